@@ -1,0 +1,7 @@
+package dev.tributary;
+
+public final class Tributary {
+    public static void main(String[] a) {
+        System.out.println("hi");
+    }
+}

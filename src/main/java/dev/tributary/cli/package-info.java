@@ -1,0 +1,5 @@
+/** The commands of {@code tributary}. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"definition", "pipeline", "run", "timeline", "stage", "report"})
+@org.jspecify.annotations.NullMarked
+package dev.tributary.cli;

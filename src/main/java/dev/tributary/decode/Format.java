@@ -1,0 +1,46 @@
+package dev.tributary.decode;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The file formats that can be read. */
+public enum Format {
+    /** One document, or an array whose elements are one payload each. */
+    JSON,
+    /** One document a line. */
+    NDJSON,
+    /** The X archive's JavaScript: {@code window.YTD.tweets.part0 = [ … ]}. */
+    X_ARCHIVE,
+    /** A table with a header line; every row is a map from column to text. */
+    CSV,
+    /** A workbook; the first row of each sheet is its header. */
+    XLSX,
+    XML,
+    /** One mail. */
+    EML,
+    /** A file of mails. */
+    MBOX,
+    /** An archive of files in any of these formats. */
+    ZIP,
+    /** One compressed file in any of these formats. */
+    GZ;
+
+    /** The format that a file name stands for; empty where the ending says nothing. */
+    public static Optional<Format> ofFileName(String name) {
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(
+                switch (ending) {
+                    case "json" -> JSON;
+                    case "ndjson", "jsonl" -> NDJSON;
+                    case "js" -> X_ARCHIVE;
+                    case "csv" -> CSV;
+                    case "xlsx" -> XLSX;
+                    case "xml" -> XML;
+                    case "eml" -> EML;
+                    case "mbox", "mbx" -> MBOX;
+                    case "zip" -> ZIP;
+                    case "gz" -> GZ;
+                    default -> null;
+                });
+    }
+}

@@ -1,0 +1,22 @@
+package dev.tributary.decode;
+
+import dev.tributary.run.FailureCode;
+
+/**
+ * One record of a file as its format delimits it: a JSON document or element, a row, an XML document, a mail.
+ *
+ * <p>{@code line} says where: the line for line formats, the ordinal of the record for all others, from 1.
+ */
+public sealed interface Payload {
+
+    long line();
+
+    /**
+     * @param content maps with text keys, lists, texts, booleans and numbers; whole numbers beyond 2^53 are texts, for they
+     *     are ids
+     */
+    record Readable(long line, Object content) implements Payload {}
+
+    /** @param reason what is wrong and where, without any of the content */
+    record Unreadable(long line, FailureCode code, String reason) implements Payload {}
+}

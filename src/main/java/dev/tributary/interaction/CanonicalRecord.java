@@ -1,0 +1,95 @@
+package dev.tributary.interaction;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mapping returns for one record of a payload. The property {@code kind} tells which of the permitted types it is:
+ * {@code interaction}, {@code profile}, {@code claim}, {@code deletion} or {@code filtered}.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = CanonicalRecord.Interaction.class, name = "interaction"),
+    @JsonSubTypes.Type(value = CanonicalRecord.Profile.class, name = "profile"),
+    @JsonSubTypes.Type(value = CanonicalRecord.Claim.class, name = "claim"),
+    @JsonSubTypes.Type(value = CanonicalRecord.Deletion.class, name = "deletion"),
+    @JsonSubTypes.Type(value = CanonicalRecord.Filtered.class, name = "filtered")
+})
+public sealed interface CanonicalRecord {
+
+    /**
+     * One message, post, call or note.
+     *
+     * @param id the source's own id; absent where the source gives none, then the stage makes one from the content
+     * @param at when it was said, with the source's offset
+     * @param editedAt when this version was written; absent for the first version
+     * @param deleted the source says that the message was withdrawn: a tombstone is kept, its words are not
+     * @param inReplyTo the id of the interaction it answers, on the same account; that one may never arrive
+     * @param recipients whom it was said to; empty for a public post
+     * @param text plain text, entities decoded, markup removed
+     */
+    record Interaction(
+            @Nullable String id,
+            InteractionType type,
+            Visibility visibility,
+            Direction direction,
+            OffsetDateTime at,
+            @Nullable OffsetDateTime editedAt,
+            boolean deleted,
+            @Nullable Conversation conversation,
+            @Nullable String inReplyTo,
+            List<Relation> relations,
+            @Nullable Party author,
+            List<Party> recipients,
+            @Nullable String text,
+            @Nullable String html,
+            @Nullable String language,
+            List<Attachment> attachments,
+            @Nullable String url)
+            implements CanonicalRecord {
+
+        public Interaction {
+            Missing.refuse("type", type);
+            Missing.refuse("visibility", visibility);
+            Missing.refuse("direction", direction);
+            Missing.refuse("at", at);
+            relations = relations == null ? List.of() : List.copyOf(relations);
+            recipients = recipients == null ? List.of() : List.copyOf(recipients);
+            attachments = attachments == null ? List.of() : List.copyOf(attachments);
+        }
+    }
+
+    /** What a source says of a person outside any message, as of {@code at}. */
+    record Profile(Party party, OffsetDateTime at) implements CanonicalRecord {
+        public Profile {
+            Missing.refuse("party", party);
+            Missing.refuse("at", at);
+        }
+    }
+
+    /** The person proved at {@code at} that the addresses and numbers of {@code party} are theirs: grade VERIFIED. */
+    record Claim(Party party, OffsetDateTime at) implements CanonicalRecord {
+        public Claim {
+            Missing.refuse("party", party);
+            Missing.refuse("at", at);
+        }
+    }
+
+    /** The interaction {@code id} was withdrawn at {@code at}; it may not have arrived yet. */
+    record Deletion(String id, OffsetDateTime at) implements CanonicalRecord {
+        public Deletion {
+            Missing.refuse("id", id);
+            Missing.refuse("at", at);
+        }
+    }
+
+    /** A record that is no part of a conversation, such as a delivery receipt; {@code reason} is counted in the report. */
+    record Filtered(String reason) implements CanonicalRecord {
+        public Filtered {
+            Missing.refuse("reason", reason);
+        }
+    }
+}

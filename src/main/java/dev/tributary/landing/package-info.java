@@ -1,0 +1,4 @@
+/** Keeps what a source gave, unchanged, and remembers how far each source was read. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"run"})
+@org.jspecify.annotations.NullMarked
+package dev.tributary.landing;

@@ -1,0 +1,16 @@
+package dev.tributary.stage;
+
+import java.time.Duration;
+import java.time.ZoneId;
+
+/**
+ * What a mapping may know of the source beside the payload.
+ *
+ * @param account our own account on the channel, as the definition writes it
+ * @param zone for times without an offset
+ * @param timeLimit the longest that one payload may take
+ */
+record MappingContext(String source, String channel, String account, ZoneId zone, Duration timeLimit) {
+
+    static final Duration TIME_LIMIT = Duration.ofSeconds(5);
+}

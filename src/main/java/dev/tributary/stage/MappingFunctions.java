@@ -1,0 +1,131 @@
+package dev.tributary.stage;
+
+import com.dashjoin.jsonata.Functions;
+import com.dashjoin.jsonata.Jsonata;
+import com.dashjoin.jsonata.Jsonata.Fn1;
+import com.dashjoin.jsonata.Jsonata.Fn2;
+import com.dashjoin.jsonata.Jsonata.JFunction;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.HtmlUtils;
+
+/** What a mapping can call beside JSONata's own functions. None of them throws: a value that they cannot read stays as it is. */
+final class MappingFunctions {
+
+    /** The marker that {@link #records} leaves for an item on which the mapping failed. */
+    record Failed(Throwable cause) {}
+
+    private final ZoneId zone;
+
+    MappingFunctions(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    void bindTo(Jsonata.Frame frame) {
+        frame.bind("records", new JFunction((input, arguments) -> records(arguments), "<xf:a>"));
+        frame.bind("epoch", function(this::epoch));
+        frame.bind("epochMillis", function(this::epochMillis));
+        frame.bind("time", function(this::time));
+        frame.bind("unescape", function(MappingFunctions::unescape));
+        frame.bind("repair", function(MappingFunctions::repair));
+    }
+
+    /** {@code $records(items, function($item){…})}: maps each item by itself, so that one that fails leaves the others alone. */
+    private static List<Object> records(List<?> arguments) {
+        Object items = arguments.get(0);
+        Object function = arguments.get(1);
+        List<Object> mapped = new ArrayList<>();
+        if (items == null) {
+            return mapped;
+        }
+        for (Object item : items instanceof List<?> list ? list : List.of(items)) {
+            mapped.add(mapOne(function, item));
+        }
+        return mapped;
+    }
+
+    private static Object mapOne(Object function, Object item) {
+        try {
+            Object mapped = Functions.funcApply(function, List.of(item));
+            return mapped == null ? List.of() : mapped;
+        } catch (Throwable failure) {
+            if (failure instanceof VirtualMachineError error && !(error instanceof StackOverflowError)) {
+                throw error;
+            }
+            return new Failed(failure);
+        }
+    }
+
+    /** {@code $epoch(seconds)}: number or text, as ISO 8601 in UTC. */
+    private @Nullable Object epoch(@Nullable Object seconds) {
+        return epoch(seconds, 1_000);
+    }
+
+    /** {@code $epochMillis(milliseconds)}: number or text, as ISO 8601 in UTC. */
+    private @Nullable Object epochMillis(@Nullable Object milliseconds) {
+        return epoch(milliseconds, 1);
+    }
+
+    private static @Nullable Object epoch(@Nullable Object value, int millisPerUnit) {
+        if (value == null) {
+            return null;
+        }
+        try {
+            long units = value instanceof Number number
+                    ? number.longValue()
+                    : Long.parseLong(value.toString().strip());
+            return Instant.ofEpochMilli(Math.multiplyExact(units, millisPerUnit))
+                    .toString();
+        } catch (NumberFormatException | ArithmeticException | DateTimeException notATime) {
+            return value;
+        }
+    }
+
+    /** {@code $time(text, pattern)}: a time in a pattern of {@code DateTimeFormatter} with English names, as ISO 8601. */
+    private @Nullable Object time(@Nullable Object text, Object pattern) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return Timestamps.parse(text.toString(), pattern.toString(), zone).toString();
+        } catch (DateTimeException notATime) {
+            return text;
+        }
+    }
+
+    /** {@code $unescape(text)}: HTML character references decoded, once. */
+    private static @Nullable Object unescape(@Nullable Object text) {
+        return text == null ? null : HtmlUtils.htmlUnescape(text.toString());
+    }
+
+    /** {@code $repair(text)}: UTF-8 that was read as Latin-1, as in Facebook's exports; any other text as it is. */
+    private static @Nullable Object repair(@Nullable Object text) {
+        if (!(text instanceof String garbled) || garbled.chars().anyMatch(c -> c > 0xFF)) {
+            return text;
+        }
+        try {
+            byte[] bytes = garbled.getBytes(StandardCharsets.ISO_8859_1);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException notGarbled) {
+            return text;
+        }
+    }
+
+    private static JFunction function(Fn1<Object, @Nullable Object> function) {
+        return new JFunction((input, arguments) -> function.apply(arguments.get(0)), "<x-:x>");
+    }
+
+    private static JFunction function(Fn2<Object, Object, @Nullable Object> function) {
+        return new JFunction((input, arguments) -> function.apply(arguments.get(0), arguments.get(1)), "<xs:x>");
+    }
+}
