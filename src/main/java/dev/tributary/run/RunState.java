@@ -1,0 +1,12 @@
+package dev.tributary.run;
+
+/** How a run, or a source within it, stands. */
+public enum RunState {
+    RUNNING,
+    /** Everything that was there is in. */
+    COMPLETED,
+    /** At least one source failed; the others are in. */
+    PARTIAL,
+    /** Nothing may be relied on; starting the same run again goes on where it ended. */
+    FAILED
+}
