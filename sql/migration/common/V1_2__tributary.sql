@@ -8,7 +8,7 @@ CREATE TABLE sync_run (
   state         VARCHAR(16) ${bin} NOT NULL,
   started_at    DATETIME(6) NOT NULL,
   ended_at      DATETIME(6),
-  node          VARCHAR(190) NOT NULL,
+  published     BOOLEAN NOT NULL,
   report        VARCHAR(1000),
   failure       VARCHAR(1000),
   CONSTRAINT sync_run_key UNIQUE (job, business_date, attempt)
@@ -25,7 +25,7 @@ CREATE TABLE sync_run_source (
   CONSTRAINT sync_run_source_run FOREIGN KEY (run_id) REFERENCES sync_run (id)
 );
 
--- The equation: read = the sum of the others. One row a partition, so that partitions do not wait for each other.
+-- The equation: READ = the sum of the other outcomes. One row a partition, so that partitions do not wait for each other.
 CREATE TABLE sync_run_count (
   run_id       BIGINT NOT NULL,
   source       VARCHAR(64) ${bin} NOT NULL,
@@ -70,6 +70,7 @@ CREATE TABLE source_cursor (
 );
 
 -- natural_key is the first half of the SHA-256 of (channel, scope, native_id): a short key is faster than three texts.
+-- side: 0 a bystander, 1 a customer, 2 one of ours; the highest that was ever seen stands.
 CREATE TABLE participant (
   id          BIGINT AUTO_INCREMENT PRIMARY KEY,
   natural_key BINARY(16) NOT NULL,
@@ -79,10 +80,8 @@ CREATE TABLE participant (
   handle      VARCHAR(190),
   name        VARCHAR(255),
   url         VARCHAR(1000),
-  ours        BOOLEAN NOT NULL,
+  side        TINYINT NOT NULL,
   profile_at  DATETIME(6) NOT NULL,
-  first_seen  DATETIME(6) NOT NULL,
-  last_seen   DATETIME(6) NOT NULL,
   CONSTRAINT participant_key UNIQUE (natural_key)
 );
 
@@ -100,7 +99,10 @@ CREATE TABLE participant_identifier (
 );
 CREATE INDEX participant_identifier_value ON participant_identifier (type, value_text);
 
--- Of several versions of a message the latest stands: by version_at, then by segment, then by line.
+-- Of several versions of a message one stands, in whatever order they come: the latest version_at; of equal ones the source
+-- whose name comes first; of one source the latest segment and line.
+-- conversation_key and parent_key are natural keys too: of the conversation (or of the message itself), and of what it answers,
+-- which may not be there yet.
 CREATE TABLE interaction (
   id               BIGINT AUTO_INCREMENT PRIMARY KEY,
   natural_key      BINARY(16) NOT NULL,
@@ -118,8 +120,7 @@ CREATE TABLE interaction (
   subject          VARCHAR(1000),
   in_reply_to      VARCHAR(500) ${bin},
   parent_key       BINARY(16),
-  parent_id        BIGINT,
-  episode          BINARY(16),
+  conversation_key BINARY(16) NOT NULL,
   author_id        BIGINT,
   body             MEDIUMTEXT,
   html             MEDIUMTEXT,
@@ -128,11 +129,9 @@ CREATE TABLE interaction (
   url              VARCHAR(2000),
   content_hash     BINARY(16) NOT NULL,
   version_at       DATETIME(6) NOT NULL,
+  version_source   VARCHAR(64) ${bin} NOT NULL,
   version_segment  BIGINT NOT NULL,
   version_line     BIGINT NOT NULL,
-  first_source     VARCHAR(64) ${bin} NOT NULL,
-  first_segment    BIGINT NOT NULL,
-  first_line       BIGINT NOT NULL,
   created_run      BIGINT NOT NULL,
   changed_run      BIGINT NOT NULL,
   CONSTRAINT interaction_key UNIQUE (natural_key),
@@ -140,7 +139,7 @@ CREATE TABLE interaction (
 );
 CREATE INDEX interaction_changed ON interaction (changed_run);
 CREATE INDEX interaction_parent ON interaction (parent_key);
-CREATE INDEX interaction_episode ON interaction (episode, occurred_at);
+CREATE INDEX interaction_conversation ON interaction (conversation_key, occurred_at);
 
 CREATE TABLE interaction_relation (
   interaction_id BIGINT NOT NULL,

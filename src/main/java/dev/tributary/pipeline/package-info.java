@@ -1,15 +1,5 @@
 /** The nightly job, step by step. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {
-            "definition",
-            "extract",
-            "landing",
-            "stage",
-            "dedupe",
-            "identity",
-            "timeline",
-            "report",
-            "run"
-        })
+        allowedDependencies = {"definition", "extract", "landing", "stage", "identity", "timeline", "report", "run"})
 @org.jspecify.annotations.NullMarked
 package dev.tributary.pipeline;
