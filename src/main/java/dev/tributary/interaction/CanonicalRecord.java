@@ -60,13 +60,38 @@ public sealed interface CanonicalRecord {
             recipients = recipients == null ? List.of() : List.copyOf(recipients);
             attachments = attachments == null ? List.of() : List.copyOf(attachments);
         }
+
+        /** The same message under another id. */
+        public Interaction withId(String other) {
+            return new Interaction(
+                    other,
+                    type,
+                    visibility,
+                    direction,
+                    at,
+                    editedAt,
+                    deleted,
+                    conversation,
+                    inReplyTo,
+                    relations,
+                    author,
+                    recipients,
+                    text,
+                    html,
+                    language,
+                    attachments,
+                    url);
+        }
     }
 
-    /** What a source says of a person outside any message, as of {@code at}. */
-    record Profile(Party party, OffsetDateTime at) implements CanonicalRecord {
+    /**
+     * What a source says of a person outside any message.
+     *
+     * @param at as of when; absent where the source does not say, then as of when the record was landed
+     */
+    record Profile(Party party, @Nullable OffsetDateTime at) implements CanonicalRecord {
         public Profile {
             Missing.refuse("party", party);
-            Missing.refuse("at", at);
         }
     }
 

@@ -19,7 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** A compiled JSONata expression that turns a payload into canonical records. Not thread-safe: one for each thread. */
 final class Mapping {
 
-    private static final int DEPTH = 500;
+    /**
+     * No limit: the library's counter is never taken back for a condition within a condition, so that a long page would reach any.
+     * A recursion without end is stopped by the time limit or by the stack.
+     */
+    private static final int DEPTH = Integer.MAX_VALUE;
 
     private final Jsonata expression;
     private final MappingContext context;

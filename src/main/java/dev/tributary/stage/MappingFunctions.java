@@ -22,6 +22,11 @@ final class MappingFunctions {
     /** The marker that {@link #records} leaves for an item on which the mapping failed. */
     record Failed(Throwable cause) {}
 
+    private static final int SNOWFLAKE_SEQUENCE_BITS = 22;
+
+    /** Milliseconds: the last of X's counters would count as seven seconds after its epoch. */
+    private static final long SHORTEST_SNOWFLAKE = 60_000;
+
     private final ZoneId zone;
 
     MappingFunctions(ZoneId zone) {
@@ -32,6 +37,7 @@ final class MappingFunctions {
         frame.bind("records", new JFunction((input, arguments) -> records(arguments), "<xf:a>"));
         frame.bind("epoch", function(this::epoch));
         frame.bind("epochMillis", function(this::epochMillis));
+        frame.bind("snowflake", function(MappingFunctions::snowflake));
         frame.bind("time", function(this::time));
         frame.bind("unescape", function(MappingFunctions::unescape));
         frame.bind("repair", function(MappingFunctions::repair));
@@ -88,6 +94,25 @@ final class MappingFunctions {
         }
     }
 
+    /**
+     * {@code $snowflake(id, epochMillis)}: the time that the ids of X and Discord carry in their upper bits, as ISO 8601 in UTC.
+     * Nothing for an id from before the platform made them that way: those were counters.
+     */
+    private static @Nullable Object snowflake(@Nullable Object id, Object epochMillis) {
+        if (id == null) {
+            return null;
+        }
+        try {
+            long sinceEpoch = Long.parseLong(id.toString()) >> SNOWFLAKE_SEQUENCE_BITS;
+            long epoch = ((Number) epochMillis).longValue();
+            return sinceEpoch < SHORTEST_SNOWFLAKE
+                    ? null
+                    : Instant.ofEpochMilli(epoch + sinceEpoch).toString();
+        } catch (NumberFormatException noSnowflake) {
+            return null;
+        }
+    }
+
     /** {@code $time(text, pattern)}: a time in a pattern of {@code DateTimeFormatter} with English names, as ISO 8601. */
     private @Nullable Object time(@Nullable Object text, Object pattern) {
         if (text == null) {
@@ -126,6 +151,6 @@ final class MappingFunctions {
     }
 
     private static JFunction function(Fn2<Object, Object, @Nullable Object> function) {
-        return new JFunction((input, arguments) -> function.apply(arguments.get(0), arguments.get(1)), "<xs:x>");
+        return new JFunction((input, arguments) -> function.apply(arguments.get(0), arguments.get(1)), "<xx:x>");
     }
 }

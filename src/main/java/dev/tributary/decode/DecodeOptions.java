@@ -1,0 +1,51 @@
+package dev.tributary.decode;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a file does not say about itself.
+ *
+ * @param charset of JSON, NDJSON, X archive and CSV files without a byte order mark; the other formats declare theirs
+ * @param delimiter what separates the cells of a CSV file
+ * @param columns the columns of a CSV file without a header line; empty where the first line is the header
+ * @param fileName the file's own name where the path carries another; null takes the path's. A compressed file's content
+ *     is known by it: {@code messages.ndjson.gz}.
+ */
+public record DecodeOptions(
+        Charset charset,
+        char delimiter,
+        List<String> columns,
+        DecodeLimits limits,
+        @Nullable String fileName) {
+
+    /** UTF-8, comma, a header line, the default limits and the path's name. */
+    public static final DecodeOptions DEFAULT =
+            new DecodeOptions(StandardCharsets.UTF_8, ',', List.of(), DecodeLimits.DEFAULT, null);
+
+    public DecodeOptions {
+        columns = List.copyOf(columns);
+    }
+
+    public DecodeOptions inCharset(Charset other) {
+        return new DecodeOptions(other, delimiter, columns, limits, fileName);
+    }
+
+    public DecodeOptions delimitedBy(char other) {
+        return new DecodeOptions(charset, other, columns, limits, fileName);
+    }
+
+    public DecodeOptions withColumns(List<String> names) {
+        return new DecodeOptions(charset, delimiter, names, limits, fileName);
+    }
+
+    public DecodeOptions within(DecodeLimits other) {
+        return new DecodeOptions(charset, delimiter, columns, other, fileName);
+    }
+
+    public DecodeOptions named(String name) {
+        return new DecodeOptions(charset, delimiter, columns, limits, name);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.tributary.decode;
+
+import java.io.IOException;
+import java.io.PushbackInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.stereotype.Component;
+
+/** Opens files of every known {@link Format}. Thread-safe; what it opens is not. */
+@Component
+public final class Decoder {
+
+    /**
+     * The payloads of a file. Nothing is thrown for a file that cannot be opened: it has one payload, which says why.
+     *
+     * @return to be closed by the caller, which releases the file
+     */
+    public Payloads open(Path file, Format format, DecodeOptions options) {
+        String name = options.fileName() == null ? String.valueOf(file.getFileName()) : options.fileName();
+        return new GuardedPayloads(() -> records(new Source(name, Files.newInputStream(file), file), format, options));
+    }
+
+    /** Opens what may itself lie in a compressed file; closes the source where that fails. */
+    static Records records(Source source, Format format, DecodeOptions options) throws IOException {
+        try {
+            PushbackInputStream in = new PushbackInputStream(source.in(), FirstBytes.LENGTH);
+            FirstBytes.of(in).expect(format);
+            return recordsOf(source.reading(in), format, options);
+        } catch (IOException | RuntimeException thrown) {
+            source.close();
+            throw thrown;
+        }
+    }
+
+    private static Records recordsOf(Source source, Format format, DecodeOptions options) throws IOException {
+        return switch (format) {
+            case JSON -> JsonRecords.ofJson(source, options);
+            case X_ARCHIVE -> JsonRecords.ofXArchive(source, options);
+            case NDJSON -> new NdjsonRecords(source, options);
+            case CSV -> CsvRecords.of(source, options);
+            case XLSX -> XlsxRecords.of(source, options.limits());
+            case XML -> new XmlRecords(source, options.limits());
+            case EML -> new EmlRecords(source, options.limits());
+            case MBOX -> new MboxRecords(source, options.limits());
+            case ZIP -> new ZipRecords(source, options);
+            case GZ -> GzRecords.of(source, options);
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package dev.tributary.definition;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads mappings, then the sources that name them, then the jobs that name those. */
+final class DefinitionReader {
+
+    private static final String JSONATA = ".jsonata";
+
+    private final DefinitionFiles files;
+    private final Problems problems = new Problems();
+
+    DefinitionReader(DefinitionFiles files) {
+        this.files = files;
+    }
+
+    Definitions read() {
+        Map<String, String> mappings = mappings();
+        Map<String, Optional<SourceDefinition>> sources =
+                declared("jobs/sources", "source", new SourceReader(mappings.keySet())::read);
+        Map<String, Optional<JobDefinition>> jobs = declared("jobs", "job", new JobReader(sources.keySet())::read);
+        BlockedIdentifiers blocked = blocked();
+        problems.refuse();
+        return new Definitions(right(jobs), right(sources), mappings, blocked);
+    }
+
+    private Map<String, String> mappings() {
+        Map<String, String> mappings = new LinkedHashMap<>();
+        files.in("mappings", JSONATA, problems).forEach((file, text) -> {
+            String name = file.substring(file.lastIndexOf('/') + 1, file.length() - JSONATA.length());
+            mappings.put(name, text);
+            Expression.mistake(text)
+                    .ifPresent(mistake -> problems.add(
+                            file,
+                            mistake.lineIn(text),
+                            "",
+                            "is no JSONata: " + mistake.message(),
+                            "mend the expression; try it at try.jsonata.org"));
+        });
+        return mappings;
+    }
+
+    private BlockedIdentifiers blocked() {
+        String file = BlockedReader.FILE;
+        return Optional.ofNullable(
+                        files.orBundled("mappings/identity", ".yaml", problems).get(file))
+                .flatMap(text -> YamlFile.read(file, text, problems))
+                .map(BlockedReader::read)
+                .orElse(BlockedIdentifiers.NONE);
+    }
+
+    private <T> Map<String, Optional<T>> declared(String folder, String key, Function<Section, Optional<T>> reader) {
+        Map<String, Optional<T>> declared = new LinkedHashMap<>();
+        Map<String, String> fileOf = new LinkedHashMap<>();
+        files.in(folder, ".yaml", problems)
+                .forEach((file, text) -> YamlFile.read(file, text, problems).ifPresent(section -> {
+                    Optional<T> read = reader.apply(section);
+                    String name = section.peek(key);
+                    String first = fileOf.putIfAbsent(name, file);
+                    if (first != null) {
+                        section.problem(
+                                key,
+                                "'" + name + "' is the " + key + " of " + first + " too",
+                                "give each its own name");
+                    }
+                    declared.put(name, read);
+                }));
+        return declared;
+    }
+
+    /** Called once nothing is wrong, so nothing is left out. */
+    private static <T> Map<String, T> right(Map<String, Optional<T>> declared) {
+        Map<String, T> right = new LinkedHashMap<>();
+        declared.forEach((name, definition) -> right.put(name, definition.orElseThrow()));
+        return right;
+    }
+}

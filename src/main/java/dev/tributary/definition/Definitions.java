@@ -1,0 +1,81 @@
+package dev.tributary.definition;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Every job, source and mapping of a home folder, found right. Immutable; names are in alphabetical order. */
+public final class Definitions {
+
+    private final SortedMap<String, JobDefinition> jobs;
+    private final SortedMap<String, SourceDefinition> sources;
+    private final SortedMap<String, String> mappings;
+    private final BlockedIdentifiers blocked;
+
+    Definitions(
+            Map<String, JobDefinition> jobs,
+            Map<String, SourceDefinition> sources,
+            Map<String, String> mappings,
+            BlockedIdentifiers blocked) {
+        this.blocked = blocked;
+        this.jobs = Collections.unmodifiableSortedMap(new TreeMap<>(jobs));
+        this.sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
+        this.mappings = Collections.unmodifiableSortedMap(new TreeMap<>(mappings));
+    }
+
+    /**
+     * Reads {@code jobs/*.yaml}, {@code jobs/sources/*.yaml} and {@code mappings/*.jsonata} of the home folder; in place of a
+     * folder that is not there, the defaults in the jar.
+     *
+     * @throws InvalidDefinitions where anything is wrong, with all that is
+     * @throws java.io.UncheckedIOException where a file cannot be read
+     */
+    public static Definitions load(Path home) {
+        return new DefinitionReader(new DefinitionFiles(home)).read();
+    }
+
+    /** @throws UnknownDefinition where there is no such job */
+    public JobDefinition job(String name) {
+        return known("job", name, jobs);
+    }
+
+    public Collection<JobDefinition> jobs() {
+        return jobs.values();
+    }
+
+    /** @throws UnknownDefinition where there is no such source */
+    public SourceDefinition source(String name) {
+        return known("source", name, sources);
+    }
+
+    public Collection<SourceDefinition> sources() {
+        return sources.values();
+    }
+
+    /**
+     * The JSONata of a mapping.
+     *
+     * @throws UnknownDefinition where there is no such mapping
+     */
+    public String mapping(String name) {
+        return known("mapping", name, mappings);
+    }
+
+    /** The identifiers that never match, of {@code mappings/identity/shared-identifiers.yaml}. */
+    public BlockedIdentifiers blocked() {
+        return blocked;
+    }
+
+    public Set<String> mappings() {
+        return mappings.keySet();
+    }
+
+    private static <T> T known(String kind, String name, Map<String, T> all) {
+        return Optional.ofNullable(all.get(name)).orElseThrow(() -> new UnknownDefinition(kind, name, all.keySet()));
+    }
+}

@@ -1,0 +1,4 @@
+package dev.tributary.definition;
+
+/** Where the records of a source come from. Texts may hold <code>${NAME}</code>, which the run looks up. */
+public sealed interface Extract permits FileExtract, HttpExtract {}

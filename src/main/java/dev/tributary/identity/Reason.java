@@ -1,0 +1,27 @@
+package dev.tributary.identity;
+
+/** Why a participant is linked, waits for a person, or stays unmatched. */
+enum Reason {
+    /** Identifiers of one contact, and of no other. */
+    EVIDENCE,
+    /** An identifier points to two contacts. */
+    AMBIGUOUS_IDENTIFIER,
+    /** An identifier sits on three or more contacts: it supports, it never decides. */
+    SHARED_IDENTIFIER,
+    /** Two identifiers point to two contacts. */
+    CONFLICTING_IDENTIFIERS,
+    /** The evidence points to another contact than the link that stands. */
+    CONTRADICTS_LINK,
+    /** The identifiers that made the link are on no contact any more. */
+    EVIDENCE_GONE,
+    /** There is neither an address nor a number, handle or id. */
+    NO_IDENTIFIER,
+    /** No contact carries what is known of the person. */
+    NOT_IN_CRM,
+    /** A contact carries it, but only the person's own word ties it to them. */
+    ONLY_DECLARED,
+    /** All that is known is on the list of values that never match. */
+    ONLY_BLOCKED,
+    /** All that is known breaks the rules of its type. */
+    INVALID_IDENTIFIER
+}

@@ -1,0 +1,19 @@
+package dev.tributary.landing;
+
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a segment before it lies anywhere. The cursors are null where nothing of the kind is kept. */
+record Arrival(
+        String source,
+        String origin,
+        @Nullable String cursorBefore,
+        @Nullable String cursorAfter,
+        long runId) {
+
+    private static final int ORIGIN = 500;
+
+    /** Of a long origin the end is kept: it tells files apart. */
+    Arrival {
+        origin = origin.substring(Math.max(0, origin.length() - ORIGIN));
+    }
+}

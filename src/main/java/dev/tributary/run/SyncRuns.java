@@ -1,0 +1,20 @@
+package dev.tributary.run;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface SyncRuns extends Repository<SyncRun, Long> {
+
+    SyncRun save(SyncRun run);
+
+    Optional<SyncRun> findById(long id);
+
+    Optional<SyncRun> findFirstByJobAndBusinessDateOrderByAttemptDesc(String job, LocalDate businessDate);
+
+    Iterable<SyncRun> findTop10ByOrderByIdDesc();
+
+    @Query("select coalesce(max(run.id), 0) from SyncRun run where run.published = true and run.id < :before")
+    long lastPublishedBefore(long before);
+}

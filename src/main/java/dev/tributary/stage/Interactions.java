@@ -1,0 +1,210 @@
+package dev.tributary.stage;
+
+import dev.tributary.interaction.NaturalKey;
+import dev.tributary.stage.Normalised.Message;
+import dev.tributary.stage.Normalised.Withdrawal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+
+/** The rows of {@code interaction} and of the tables that hang on it. */
+final class Interactions {
+
+    private static final String RECALL = """
+            SELECT i.id, i.natural_key, i.type, i.content_hash, i.deleted_at, i.occurred_at,
+                   i.version_at, i.version_source, i.version_segment, i.version_line, w.source, w.run_id
+            FROM interaction i LEFT JOIN interaction_witness w ON w.interaction_id = i.id
+            WHERE i.natural_key IN (%s)""";
+
+    private static final String INSERT = """
+            INSERT INTO interaction
+              (type, visibility, direction, occurred_at, utc_offset, edited_at, conversation_id, subject, in_reply_to,
+               parent_key, conversation_key, author_id, body, html, language, attachments, url, content_hash,
+               version_at, version_source, version_segment, version_line, changed_run,
+               natural_key, channel, account, native_id, deleted_at, created_run)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON DUPLICATE KEY UPDATE natural_key = VALUES(natural_key)""";
+
+    /** The words of a withdrawn message do not come back; a version never gives way to an older one. */
+    private static final String REVISE = """
+            UPDATE interaction SET
+              type = ?, visibility = ?, direction = ?,
+              occurred_at = LEAST(COALESCE(occurred_at, '9999-12-31'), ?), utc_offset = ?, edited_at = ?,
+              conversation_id = ?, subject = ?, in_reply_to = ?, parent_key = ?, conversation_key = ?, author_id = ?,
+              body = CASE WHEN deleted_at IS NULL THEN ? END, html = CASE WHEN deleted_at IS NULL THEN ? END,
+              language = ?, attachments = CASE WHEN deleted_at IS NULL THEN ? END, url = ?, content_hash = ?,
+              version_at = ?, version_source = ?, version_segment = ?, version_line = ?, changed_run = ?
+            WHERE id = ?
+              AND (type IS NULL OR version_at < ? OR (version_at = ? AND (version_source > ? OR (version_source = ?
+                   AND (version_segment < ? OR (version_segment = ? AND version_line <= ?))))))""";
+
+    private static final String BURY = """
+            UPDATE interaction SET deleted_at = LEAST(COALESCE(deleted_at, ?), ?),
+              body = NULL, html = NULL, attachments = NULL, changed_run = ?
+            WHERE id = ?""";
+
+    private static final String ANTEDATE =
+            "UPDATE interaction SET occurred_at = LEAST(occurred_at, ?), changed_run = ? WHERE id = ?";
+
+    private static final String WITNESS = """
+            INSERT INTO interaction_witness (interaction_id, source, segment, line, run_id) VALUES (?, ?, ?, ?, ?)
+            ON DUPLICATE KEY UPDATE interaction_id = VALUES(interaction_id)""";
+
+    private static final String ROLE = """
+            INSERT INTO interaction_participant (interaction_id, participant_id, role) VALUES (?, ?, ?)
+            ON DUPLICATE KEY UPDATE role = VALUES(role)""";
+
+    private static final String TIE = """
+            INSERT INTO interaction_relation (interaction_id, type, target_key, target) VALUES (?, ?, ?, ?)
+            ON DUPLICATE KEY UPDATE target = VALUES(target)""";
+
+    private final JdbcTemplate jdbc;
+    private final long run;
+
+    Interactions(JdbcTemplate jdbc, long run) {
+        this.jdbc = jdbc;
+        this.run = run;
+    }
+
+    /** What the tables hold of these keys, in the keys' order; those that are absent are left out. */
+    Map<NaturalKey, StoredInteraction> recall(Collection<NaturalKey> keys) {
+        Map<NaturalKey, StoredInteraction> found = new TreeMap<>();
+        Keys.inBatches(keys, batch -> {
+            RowCallbackHandler each = row -> recall(row, found);
+            jdbc.query(RECALL.formatted(Keys.placeholders(batch.size())), each, Keys.parameters(batch));
+        });
+        return found;
+    }
+
+    private void recall(ResultSet row, Map<NaturalKey, StoredInteraction> found) throws SQLException {
+        NaturalKey key = NaturalKey.of(row.getBytes("natural_key"));
+        StoredInteraction stored = found.get(key);
+        if (stored == null) {
+            stored = StoredInteraction.stored(
+                    key,
+                    run,
+                    row.getLong("id"),
+                    row.getString("type") == null ? null : NaturalKey.of(row.getBytes("content_hash")),
+                    version(row),
+                    row.getObject("deleted_at", LocalDateTime.class),
+                    row.getObject("occurred_at", LocalDateTime.class));
+            found.put(key, stored);
+        }
+        if (row.getString("source") != null) {
+            stored.storedWitness(row.getString("source"), row.getLong("run_id"));
+        }
+    }
+
+    private static Version version(ResultSet row) throws SQLException {
+        return new Version(
+                row.getObject("version_at", LocalDateTime.class),
+                row.getString("version_source"),
+                row.getLong("version_segment"),
+                row.getLong("version_line"));
+    }
+
+    /**
+     * Inserts those that were absent and gives them their ids.
+     *
+     * @return those that another partition had inserted meanwhile: their content is still to be weighed against what is there
+     */
+    List<StoredInteraction> insert(Collection<StoredInteraction> absent, Participants people) {
+        if (absent.isEmpty()) {
+            return List.of();
+        }
+        jdbc.batchUpdate(
+                INSERT, absent.stream().map(it -> insertion(it, people)).toList());
+        Map<NaturalKey, StoredInteraction> byKey = new HashMap<>();
+        absent.forEach(it -> byKey.put(it.key(), it));
+        Map<NaturalKey, StoredInteraction> there = recall(byKey.keySet());
+        List<StoredInteraction> raced = new ArrayList<>();
+        byKey.forEach((key, mine) -> {
+            StoredInteraction stored = there.get(key);
+            mine.id(stored.id());
+            if (!stored.version().equals(mine.version())) {
+                raced.add(mine);
+            }
+        });
+        return raced;
+    }
+
+    void revise(Collection<StoredInteraction> revised, Participants people) {
+        List<Object[]> rows = new ArrayList<>();
+        for (StoredInteraction it : revised) {
+            if (it.content() != null) {
+                rows.add(Row.revision(it.id(), it.content(), run, people));
+            }
+        }
+        batch(REVISE, rows);
+    }
+
+    void bury(Collection<StoredInteraction> buried) {
+        batch(
+                BURY,
+                buried.stream()
+                        .map(it -> new Object[] {it.deletedAt(), it.deletedAt(), run, it.id()})
+                        .toList());
+    }
+
+    /** An edit that came first may not have told when the message was written. */
+    void antedate(Collection<StoredInteraction> antedated) {
+        batch(
+                ANTEDATE,
+                antedated.stream()
+                        .map(it -> new Object[] {it.occurredAt(), run, it.id()})
+                        .toList());
+    }
+
+    /** Says anew who is in these interactions and what they are tied to. */
+    void connect(Collection<StoredInteraction> changed, Participants people) {
+        List<Object[]> known = changed.stream()
+                .filter(it -> !it.isInserted())
+                .map(it -> new Object[] {it.id()})
+                .toList();
+        batch("DELETE FROM interaction_participant WHERE interaction_id = ?", known);
+        batch("DELETE FROM interaction_relation WHERE interaction_id = ?", known);
+        List<Object[]> roles = new ArrayList<>();
+        List<Object[]> ties = new ArrayList<>();
+        for (StoredInteraction it : changed) {
+            Message message = it.content();
+            if (message != null) {
+                roles.addAll(Row.roles(it.id(), message, people));
+                message.ties()
+                        .forEach(tie -> ties.add(new Object[] {
+                            it.id(), tie.type().name(), tie.target().bytes(), tie.targetId()
+                        }));
+            }
+        }
+        batch(ROLE, roles);
+        batch(TIE, ties);
+    }
+
+    void witness(Collection<StoredInteraction> reported) {
+        List<Object[]> rows = new ArrayList<>();
+        reported.forEach(it -> it.newWitnesses()
+                .forEach((source, at) -> rows.add(new Object[] {it.id(), source, at.segment(), at.line(), run})));
+        batch(WITNESS, rows);
+    }
+
+    private void batch(String sql, List<Object[]> rows) {
+        if (!rows.isEmpty()) {
+            jdbc.batchUpdate(sql, rows);
+        }
+    }
+
+    private Object[] insertion(StoredInteraction it, Participants people) {
+        Message message = it.content();
+        Withdrawal withdrawal = it.withdrawal();
+        return message == null
+                ? Row.tombstone(withdrawal, it.version(), it.deletedAt(), run)
+                : Row.insertion(message, it.deletedAt(), run, people);
+    }
+}

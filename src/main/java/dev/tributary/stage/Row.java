@@ -1,0 +1,112 @@
+package dev.tributary.stage;
+
+import dev.tributary.interaction.CanonicalRecord.Interaction;
+import dev.tributary.stage.Normalised.Message;
+import dev.tributary.stage.Normalised.Person;
+import dev.tributary.stage.Normalised.Withdrawal;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The parameters of the statements in {@link Interactions}, in their order. */
+final class Row {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int LONGEST_BODY = 4_000_000;
+
+    private Row() {}
+
+    static Object[] insertion(Message message, @Nullable LocalDateTime deletedAt, long run, Participants people) {
+        return join(
+                content(message, deletedAt != null, run, people),
+                message.key().bytes(),
+                message.channel(),
+                message.account(),
+                message.nativeId(),
+                deletedAt,
+                run);
+    }
+
+    /** A withdrawal whose message has not come. */
+    static Object[] tombstone(Withdrawal withdrawal, Version version, LocalDateTime deletedAt, long run) {
+        Object[] unknown = new Object[23];
+        unknown[10] = withdrawal.key().bytes();
+        unknown[17] = new byte[16];
+        unknown[18] = version.at();
+        unknown[19] = version.source();
+        unknown[20] = version.segment();
+        unknown[21] = version.line();
+        unknown[22] = run;
+        return join(
+                unknown,
+                withdrawal.key().bytes(),
+                withdrawal.channel(),
+                withdrawal.account(),
+                withdrawal.nativeId(),
+                deletedAt,
+                run);
+    }
+
+    static Object[] revision(long id, Message message, long run, Participants people) {
+        Version version = message.version();
+        return join(
+                content(message, false, run, people),
+                id,
+                version.at(),
+                version.at(),
+                version.source(),
+                version.source(),
+                version.segment(),
+                version.segment(),
+                version.line());
+    }
+
+    private static Object[] content(Message message, boolean withdrawn, long run, Participants people) {
+        Interaction it = message.content();
+        Version version = message.version();
+        return new Object[] {
+            it.type().name(),
+            it.visibility().name(),
+            it.direction().name(),
+            Utc.of(it.at()),
+            it.at().getOffset().getId(),
+            it.editedAt() == null ? null : Utc.of(it.editedAt()),
+            it.conversation() == null ? null : Texts.cut(it.conversation().id(), 500),
+            it.conversation() == null ? null : Texts.cut(it.conversation().subject(), 1000),
+            Texts.cut(it.inReplyTo(), 500),
+            message.parentKey() == null ? null : message.parentKey().bytes(),
+            message.conversationKey().bytes(),
+            message.author() == null ? null : people.id(message.author().key()),
+            withdrawn ? null : Texts.cut(it.text(), LONGEST_BODY),
+            withdrawn ? null : Texts.cut(it.html(), LONGEST_BODY),
+            Texts.cut(it.language(), 32),
+            withdrawn || it.attachments().isEmpty() ? null : JSON.writeValueAsString(it.attachments()),
+            Texts.cut(it.url(), 2000),
+            message.contentHash().bytes(),
+            version.at(),
+            version.source(),
+            version.segment(),
+            version.line(),
+            run
+        };
+    }
+
+    static List<Object[]> roles(long id, Message message, Participants people) {
+        List<Object[]> roles = new ArrayList<>();
+        if (message.author() != null) {
+            roles.add(new Object[] {id, people.id(message.author().key()), "AUTHOR"});
+        }
+        for (Person recipient : message.recipients()) {
+            roles.add(new Object[] {id, people.id(recipient.key()), "RECIPIENT"});
+        }
+        return roles;
+    }
+
+    private static Object[] join(Object[] first, @Nullable Object... rest) {
+        return Stream.concat(Arrays.stream(first), Arrays.stream(rest)).toArray();
+    }
+}

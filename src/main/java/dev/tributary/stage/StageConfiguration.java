@@ -1,0 +1,132 @@
+package dev.tributary.stage;
+
+import dev.tributary.decode.Decoder;
+import dev.tributary.definition.Definitions;
+import dev.tributary.landing.Landing;
+import dev.tributary.landing.Segment;
+import dev.tributary.run.Equation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+
+@Configuration(proxyBeanMethods = false)
+class StageConfiguration {
+
+    private static final int CHUNK = 1_000;
+
+    @Bean
+    Step stage(
+            JobRepository repository,
+            SegmentPartitioner segmentPartitioner,
+            @Qualifier("stagePartition") Step stagePartition,
+            @Value("${tributary.stage.partitions}") int partitions) {
+        return new StepBuilder("stage", repository)
+                .partitioner("stage", segmentPartitioner)
+                .step(stagePartition)
+                .gridSize(partitions)
+                .taskExecutor(stageExecutor(partitions))
+                .build();
+    }
+
+    private static AsyncTaskExecutor stageExecutor(int partitions) {
+        SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("stage-");
+        executor.setConcurrencyLimit(partitions);
+        return executor;
+    }
+
+    @Bean
+    @StepScope
+    SegmentPartitioner segmentPartitioner(
+            Landing landing,
+            @Value("#{jobParameters['sources']}") String sources,
+            @Value("#{jobParameters['restage']}") String restage) {
+        List<String> names = List.of(sources.split(","));
+        return new SegmentPartitioner(
+                () -> Boolean.parseBoolean(restage) ? landing.all(names) : landing.pending(names));
+    }
+
+    @Bean
+    Step stagePartition(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            ItemStreamReader<StageItem> segmentReader,
+            ItemProcessor<StageItem, Normalised> normaliser,
+            ItemWriter<Normalised> stageWriter) {
+        return new StepBuilder("stagePartition", repository)
+                .<StageItem, Normalised>chunk(CHUNK)
+                .transactionManager(transactions)
+                .reader(segmentReader)
+                .processor(normaliser)
+                .writer(stageWriter)
+                .build();
+    }
+
+    @Bean
+    @StepScope
+    SegmentReader segmentReader(
+            Landing landing,
+            Definitions definitions,
+            Decoder decoder,
+            @Value("#{jobParameters['sources']}") String sources,
+            @Value("#{stepExecutionContext['segments']}") String segments) {
+        Set<Long> ids = Arrays.stream(segments.split(",")).map(Long::valueOf).collect(Collectors.toSet());
+        List<Segment> mine = landing.all(List.of(sources.split(","))).stream()
+                .filter(segment -> ids.contains(segment.id()))
+                .toList();
+        return new SegmentReader(mine, new RecordSource(definitions, decoder));
+    }
+
+    @Bean
+    @StepScope
+    Normaliser normaliser() {
+        return new Normaliser();
+    }
+
+    @Bean
+    @StepScope
+    StageWriter stageWriter(
+            JdbcTemplate jdbc,
+            Landing landing,
+            Equation equation,
+            @Value("#{jobParameters['run']}") long run,
+            @Value("#{stepExecutionContext['partition']}") int partition) {
+        return new StageWriter(
+                run,
+                partition,
+                new Participants(jdbc),
+                new Interactions(jdbc, run),
+                new Quarantine(jdbc, run),
+                landing,
+                equation);
+    }
+
+    @Bean
+    Step thread(JobRepository repository, PlatformTransactionManager transactions, AddressReplies addressReplies) {
+        return new StepBuilder("thread", repository)
+                .tasklet(addressReplies, transactions)
+                .build();
+    }
+
+    @Bean
+    @StepScope
+    AddressReplies addressReplies(
+            JdbcTemplate jdbc, dev.tributary.run.RunLedger ledger, @Value("#{jobParameters['run']}") long run) {
+        return new AddressReplies(jdbc, ledger, run);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.tributary.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.util.Map;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+
+    private static final String BYTE_BY_BYTE = "CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin";
+
+    /** MySQL's driver sends a batch as one statement, reads large results as they come, and speaks UTC. */
+    private static final Map<String, String> MYSQL = Map.of(
+            "rewriteBatchedStatements", "true",
+            "connectionTimeZone", "UTC",
+            "forceConnectionTimeZoneToSession", "true",
+            "useCursorFetch", "true",
+            "characterEncoding", "UTF-8",
+            "allowLoadLocalInfile", "false");
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    static BeanPostProcessor mysqlConnections() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof HikariDataSource pool && Dialect.of(pool.getJdbcUrl()) == Dialect.MYSQL) {
+                    MYSQL.forEach(pool::addDataSourceProperty);
+                }
+                return bean;
+            }
+        };
+    }
+
+    @Bean
+    FlywayConfigurationCustomizer collations() {
+        return (FluentConfiguration flyway) -> flyway.placeholders(
+                Map.of("bin", Dialect.of(flyway.getDataSource()) == Dialect.MYSQL ? BYTE_BY_BYTE : ""));
+    }
+}
