@@ -96,7 +96,7 @@ final class KnownPerson {
 
     private void sight(Person person) {
         for (Identifier identifier : person.identifiers()) {
-            Sighting sighting = new Sighting(identifier, person.grade(), person.at(), person.at());
+            Sighting sighting = new Sighting(identifier, person.gradeOf(identifier), person.at(), person.at());
             Sighting before = sightings.get(keyOf(sighting));
             if (before == null || !before.covers(sighting)) {
                 Sighting after = before == null ? sighting : before.with(sighting);

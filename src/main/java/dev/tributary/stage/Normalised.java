@@ -3,6 +3,7 @@ package dev.tributary.stage;
 import dev.tributary.interaction.CanonicalRecord;
 import dev.tributary.interaction.Grade;
 import dev.tributary.interaction.Identifier;
+import dev.tributary.interaction.IdentifierType;
 import dev.tributary.interaction.NaturalKey;
 import dev.tributary.interaction.RelationType;
 import dev.tributary.run.FailureCode;
@@ -85,7 +86,15 @@ sealed interface Normalised {
             Side side,
             Grade grade,
             List<Identifier> identifiers,
-            LocalDateTime at) {}
+            LocalDateTime at) {
+
+        /** Handles and ids are the platform's own word, whoever wrote the addresses beside them. */
+        Grade gradeOf(Identifier identifier) {
+            boolean ofThePlatform =
+                    identifier.type() == IdentifierType.HANDLE || identifier.type() == IdentifierType.ID;
+            return ofThePlatform && grade == Grade.DECLARED ? Grade.CHANNEL : grade;
+        }
+    }
 
     /** Whose side a participant is on; the order is that of the column {@code side}. */
     enum Side {

@@ -1,0 +1,63 @@
+package dev.tributary.timeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Recognises the columns of a contact export by their names, in whatever case and with whatever punctuation. */
+final class ContactColumns {
+
+    /** What a column holds. */
+    enum Field {
+        ID,
+        NAME,
+        GIVEN_NAME,
+        FAMILY_NAME,
+        COMPANY,
+        COUNTRY,
+        EMAIL,
+        PHONE,
+        HANDLE
+    }
+
+    private static final Map<Field, List<String>> NAMES = Map.of(
+            Field.ID, List.of("id", "contactid", "externalid", "recordid", "customerid", "crmid", "uid"),
+            Field.NAME, List.of("name", "fullname", "displayname", "contactname"),
+            Field.GIVEN_NAME, List.of("givenname", "firstname", "forename", "vorname", "propertyfirstname"),
+            Field.FAMILY_NAME, List.of("familyname", "lastname", "surname", "nachname", "propertylastname"),
+            Field.COMPANY, List.of("company", "companyname", "organization", "organisation", "account", "accountname"),
+            Field.COUNTRY, List.of("country", "countrycode", "region"),
+            Field.HANDLE, List.of("handles", "handle", "social", "socialhandles"));
+
+    private ContactColumns() {}
+
+    /** Empty where the column is none that a contact is made of. */
+    static Optional<Field> fieldOf(String column) {
+        String name = column.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        for (Map.Entry<Field, List<String>> entry : NAMES.entrySet()) {
+            if (entry.getValue().contains(name)) {
+                return Optional.of(entry.getKey());
+            }
+        }
+        if (name.matches("(property|other|work|private|home|business|personal)?(e?mails?)(address|addresses)?\\d?")) {
+            return Optional.of(Field.EMAIL);
+        }
+        return name.matches(
+                        "(property|other|work|private|home|business|personal)?(phones?|mobiles?|telephones?|cell)(phone|number|numbers)?\\d?")
+                ? Optional.of(Field.PHONE)
+                : Optional.empty();
+    }
+
+    /** The values of a cell that may hold several, separated by {@code ;} or a line break. */
+    static List<String> values(String cell) {
+        List<String> values = new ArrayList<>();
+        for (String value : cell.split("[;\\n]")) {
+            if (!value.isBlank()) {
+                values.add(value.strip());
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.tributary.timeline;
+
+import dev.tributary.decode.DecodeOptions;
+import dev.tributary.decode.Decoder;
+import dev.tributary.decode.Format;
+import dev.tributary.decode.Payload;
+import dev.tributary.decode.Payloads;
+import dev.tributary.interaction.Identifier;
+import dev.tributary.timeline.ContactColumns.Field;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A contact export as csv or xlsx, row by row. */
+final class ContactFile {
+
+    private final Decoder decoder;
+    private final @Nullable String idColumn;
+    private final @Nullable String region;
+
+    /**
+     * @param idColumn the column with the CRM's id; null where its name tells
+     * @param region for numbers without a country code, unless the row has a country; null where there is none
+     */
+    ContactFile(Decoder decoder, @Nullable String idColumn, @Nullable String region) {
+        this.decoder = decoder;
+        this.idColumn = idColumn;
+        this.region = region;
+    }
+
+    /** @throws UncheckedIOException where the file cannot be closed */
+    void read(Path file, Format format, Consumer<ContactRow> rows, Consumer<RefusedRow> refused) {
+        try (Payloads payloads = decoder.open(file, format, DecodeOptions.DEFAULT)) {
+            payloads.forEachRemaining(payload -> {
+                if (payload instanceof Payload.Unreadable unreadable) {
+                    refused.accept(new RefusedRow(unreadable.line(), unreadable.reason()));
+                } else {
+                    read((Payload.Readable) payload, rows, refused);
+                }
+            });
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void read(Payload.Readable payload, Consumer<ContactRow> rows, Consumer<RefusedRow> refused) {
+        Map<?, ?> cells = (Map<?, ?>) payload.content();
+        String id = first(cells, Field.ID);
+        if (id == null) {
+            refused.accept(new RefusedRow(
+                    payload.line(),
+                    "no column tells the contact's id in the CRM; name it with --id COLUMN, or call it 'id'"));
+        } else {
+            rows.accept(contact(payload.line(), id, cells));
+        }
+    }
+
+    private ContactRow contact(long line, String id, Map<?, ?> cells) {
+        String given = first(cells, Field.GIVEN_NAME);
+        String family = first(cells, Field.FAMILY_NAME);
+        String full = first(cells, Field.NAME);
+        String joined = Stream.of(given, family).filter(Objects::nonNull).collect(Collectors.joining(" "));
+        String name = full != null ? full : joined.isEmpty() ? id : joined;
+        return new ContactRow(line, id, name, given, family, first(cells, Field.COMPANY), points(cells));
+    }
+
+    private List<Identifier> points(Map<?, ?> cells) {
+        String country = first(cells, Field.COUNTRY);
+        String numbersOf =
+                country != null && country.matches("[A-Za-z]{2}") ? country.toUpperCase(java.util.Locale.ROOT) : region;
+        List<Identifier> points = new ArrayList<>();
+        all(cells, Field.EMAIL).forEach(value -> points.add(Identifier.email(value)));
+        all(cells, Field.PHONE).forEach(value -> points.add(Identifier.phone(value, numbersOf)));
+        all(cells, Field.HANDLE).forEach(value -> points.add(named(value)));
+        return points;
+    }
+
+    /** {@code x:@ann} is a handle, {@code id:line/@acme:U12ab} a platform's id. */
+    private static Identifier named(String value) {
+        String known = value.startsWith("id:") ? value.substring(3) : value;
+        int colon = known.indexOf(':');
+        if (colon < 1) {
+            return new Identifier(dev.tributary.interaction.IdentifierType.HANDLE, known, value, false);
+        }
+        String scope = known.substring(0, colon);
+        String name = known.substring(colon + 1);
+        return value.startsWith("id:") ? Identifier.id(scope, name) : Identifier.handle(scope, name);
+    }
+
+    private @Nullable String first(Map<?, ?> cells, Field field) {
+        return all(cells, field).stream().findFirst().orElse(null);
+    }
+
+    private List<String> all(Map<?, ?> cells, Field field) {
+        List<String> values = new ArrayList<>();
+        cells.forEach((column, cell) -> {
+            if (isOf(column.toString(), field) && cell != null) {
+                values.addAll(ContactColumns.values(cell.toString()));
+            }
+        });
+        return values;
+    }
+
+    private boolean isOf(String column, Field field) {
+        if (idColumn != null && (field == Field.ID || column.equals(idColumn))) {
+            return field == Field.ID && column.equals(idColumn);
+        }
+        return ContactColumns.fieldOf(column).filter(field::equals).isPresent();
+    }
+}
