@@ -1,7 +1,37 @@
 package dev.tributary;
 
-public final class Tributary {
-    public static void main(String[] a) {
-        System.out.println("hi");
+import dev.tributary.cli.CommandFactory;
+import dev.tributary.definition.Definitions;
+import dev.tributary.run.Home;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** Brings the history of social conversations into the CRM. */
+@SpringBootApplication
+public class Tributary {
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Executes one command, without ending the process; answers go to standard output, logs to standard error. */
+    static int run(String... arguments) {
+        return CommandFactory.commandLine(Tributary::start).execute(arguments);
+    }
+
+    /** Starts the application on a home folder whose definitions were found right. */
+    static ConfigurableApplicationContext start(Home home, Definitions definitions) {
+        SpringApplication application = new SpringApplication(Tributary.class);
+        application.setDefaultProperties(Map.of("tributary.home", home.path().toString()));
+        application.setRegisterShutdownHook(true);
+        application.addInitializers(context -> {
+            GenericApplicationContext beans = (GenericApplicationContext) context;
+            beans.registerBean(Home.class, () -> home);
+            beans.registerBean(Definitions.class, () -> definitions);
+        });
+        return application.run();
     }
 }

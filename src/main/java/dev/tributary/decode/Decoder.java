@@ -1,7 +1,6 @@
 package dev.tributary.decode;
 
 import java.io.IOException;
-import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.stereotype.Component;
@@ -23,9 +22,9 @@ public final class Decoder {
     /** Opens what may itself lie in a compressed file; closes the source where that fails. */
     static Records records(Source source, Format format, DecodeOptions options) throws IOException {
         try {
-            PushbackInputStream in = new PushbackInputStream(source.in(), FirstBytes.LENGTH);
-            FirstBytes.of(in).expect(format);
-            return recordsOf(source.reading(in), format, options);
+            FirstBytes first = FirstBytes.of(source.in());
+            first.expect(format);
+            return recordsOf(source.reading(first.before(source.in())), format, options);
         } catch (IOException | RuntimeException thrown) {
             source.close();
             throw thrown;

@@ -19,7 +19,16 @@ final class EncodedWords {
 
     private static final Pattern WORD = Pattern.compile("=\\?([^?\\s]{1,60}+)\\?([bBqQ])\\?([^?]*+)\\?=");
 
+    /** Some programs put encoded words in quotation marks, against RFC 2047. */
+    private static final Pattern IN_QUOTES = Pattern.compile("\"\\s*+(=\\?[^\"]*\\?=)\\s*+\"");
+
     private EncodedWords() {}
+
+    /** Decodes words into quoted strings, for what they hold may be punctuation to the parser that reads the text next. */
+    static String quoted(String text) {
+        String bare = IN_QUOTES.matcher(text).replaceAll("$1");
+        return decode(bare, word -> '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
+    }
 
     static String decode(String text) {
         return decode(text, UnaryOperator.identity());

@@ -1,7 +1,9 @@
 package dev.tributary.decode;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PushbackInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -11,7 +13,7 @@ import java.util.Set;
 /** The beginning of a file, which tells whether it is what its name says. */
 final class FirstBytes {
 
-    static final int LENGTH = 512;
+    private static final int LENGTH = 512;
 
     /** A file of lines or mails may have none; a document may not be nothing. */
     private static final Set<Format> MAY_BE_EMPTY = EnumSet.of(Format.NDJSON, Format.MBOX);
@@ -25,13 +27,16 @@ final class FirstBytes {
         this.bytes = bytes;
     }
 
-    /** Looks at the beginning and puts it back. */
-    static FirstBytes of(PushbackInputStream in) throws IOException {
+    static FirstBytes of(InputStream in) throws IOException {
         byte[] bytes = new byte[LENGTH];
         // one read: filling up would fail on a cut file before its sound part is delivered
         int count = Math.max(in.read(bytes), 0);
-        in.unread(bytes, 0, count);
         return new FirstBytes(Arrays.copyOf(bytes, count));
+    }
+
+    /** The whole file again. */
+    InputStream before(InputStream rest) {
+        return new SequenceInputStream(new ByteArrayInputStream(bytes), rest);
     }
 
     void expect(Format format) throws Broken {

@@ -38,12 +38,13 @@ final class JsonRecords implements Records {
     }
 
     private static void skipAssignment(ByteInput in) throws IOException {
-        for (int i = 0; i < LONGEST_ASSIGNMENT && in.peek() >= 0 && "[{".indexOf(in.peek()) < 0; i++) {
-            if (in.read() == '=') {
-                return;
-            }
+        StringBuilder name = new StringBuilder();
+        while (name.length() < LONGEST_ASSIGNMENT && in.peek() >= 0 && "=[{".indexOf(in.peek()) < 0) {
+            name.append((char) in.read());
         }
-        if (in.peek() != '[' && in.peek() != '{') {
+        if (in.peek() == '=') {
+            in.read();
+        } else if (in.peek() < 0 || !name.toString().isBlank()) {
             throw Broken.unreadable("the file does not begin like a file of the X archive,"
                     + " 'window.YTD.tweets.part0 = ['; take the file as it lies in the archive's folder 'data'");
         }

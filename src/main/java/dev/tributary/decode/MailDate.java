@@ -43,7 +43,9 @@ final class MailDate {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        String spaced = text.replaceAll("\\s+", " ");
+        String spaced = text.replaceAll("\\([^()]*+\\)", " ")
+                .replaceAll("\\s*+:\\s*+", ":")
+                .replaceAll("\\s++", " ");
         return FORMS.stream()
                 .map(form -> form.matcher(spaced))
                 .filter(Matcher::find)

@@ -14,6 +14,7 @@ import org.apache.james.mime4j.field.ContentDispositionFieldLenientImpl;
 import org.apache.james.mime4j.field.ContentTypeFieldLenientImpl;
 import org.apache.james.mime4j.stream.BodyDescriptor;
 import org.apache.james.mime4j.stream.RawField;
+import org.apache.james.mime4j.util.MimeParameterMapping;
 
 /** A part of a mail that holds something: its text, or a file. */
 final class MailPart {
@@ -37,15 +38,25 @@ final class MailPart {
     }
 
     private static Optional<String> name(String disposition, String type) {
-        String named = ContentDispositionFieldLenientImpl.PARSER
-                .parse(new RawField("Content-Disposition", disposition), DecodeMonitor.SILENT)
-                .getFilename();
-        if (named == null || named.isBlank()) {
-            named = ContentTypeFieldLenientImpl.PARSER
-                    .parse(new RawField("Content-Type", type), DecodeMonitor.SILENT)
-                    .getParameter("name");
-        }
-        return Optional.ofNullable(named).map(EncodedWords::decode).filter(text -> !text.isBlank());
+        RawField named = new RawField("Content-Disposition", EncodedWords.quoted(disposition));
+        RawField typed = new RawField("Content-Type", EncodedWords.quoted(type));
+        return parameter(
+                        "filename",
+                        ContentDispositionFieldLenientImpl.PARSER
+                                .parse(named, DecodeMonitor.SILENT)
+                                .getParameters())
+                .or(() -> parameter(
+                        "name",
+                        ContentTypeFieldLenientImpl.PARSER
+                                .parse(typed, DecodeMonitor.SILENT)
+                                .getParameters()));
+    }
+
+    /** Also what RFC 2231 splits and encodes: {@code name*0*=utf-8''…}. */
+    private static Optional<String> parameter(String name, Map<String, String> parameters) {
+        MimeParameterMapping mapping = new MimeParameterMapping();
+        parameters.forEach(mapping::addParameter);
+        return Optional.ofNullable(mapping.get(name)).filter(text -> !text.isBlank());
     }
 
     boolean isText() {

@@ -1,9 +1,10 @@
 package dev.tributary.decode;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.io.Reader;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -15,21 +16,26 @@ import org.jspecify.annotations.Nullable;
 /** A file of text: its byte order mark says more about the charset than the options do. */
 final class Text {
 
-    private Text() {}
+    private final InputStream in;
+    private final Charset charset;
+
+    private Text(InputStream in, Charset charset) {
+        this.in = in;
+        this.charset = charset;
+    }
 
     /** The text as UTF-8 without a byte order mark. What was not in the charset is not UTF-8 either. */
     static InputStream utf8(InputStream in, Charset declared) throws IOException {
-        PushbackInputStream head = new PushbackInputStream(in, 3);
-        Charset charset = charset(head, declared);
-        return charset.equals(StandardCharsets.UTF_8) || charset.equals(StandardCharsets.US_ASCII)
-                ? head
-                : new Utf8Stream(new MarkingReader(head, charset));
+        Text text = of(in, declared);
+        return text.charset.equals(StandardCharsets.UTF_8) || text.charset.equals(StandardCharsets.US_ASCII)
+                ? text.in
+                : new Utf8Stream(new MarkingReader(text.in, text.charset));
     }
 
     /** The text; what is not in the charset is {@link MarkingReader#MALFORMED}. */
     static Reader reader(InputStream in, Charset declared) throws IOException {
-        PushbackInputStream head = new PushbackInputStream(in, 3);
-        return new MarkingReader(head, charset(head, declared));
+        Text text = of(in, declared);
+        return new MarkingReader(text.in, text.charset);
     }
 
     /** The text that the bytes are in the charset; null where they are not. */
@@ -45,19 +51,30 @@ final class Text {
         }
     }
 
-    private static Charset charset(PushbackInputStream in, Charset declared) throws IOException {
-        byte[] mark = new byte[3];
-        int count = in.readNBytes(mark, 0, 3);
-        Charset found = declared;
-        int used = 0;
-        if (count == 3 && mark[0] == (byte) 0xEF && mark[1] == (byte) 0xBB && mark[2] == (byte) 0xBF) {
-            found = StandardCharsets.UTF_8;
-            used = 3;
-        } else if (count >= 2 && (mark[0] & mark[1]) == (byte) 0xFE && mark[0] != mark[1]) {
-            found = mark[0] == (byte) 0xFE ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
-            used = 2;
+    private static Text of(InputStream in, Charset declared) throws IOException {
+        byte[] head = in.readNBytes(3);
+        if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
+            return new Text(in, StandardCharsets.UTF_8);
         }
-        in.unread(mark, used, count - used);
-        return found;
+        if (startsWith(head, 0xFE, 0xFF)) {
+            return new Text(after(head, in), StandardCharsets.UTF_16BE);
+        }
+        if (startsWith(head, 0xFF, 0xFE)) {
+            return new Text(after(head, in), StandardCharsets.UTF_16LE);
+        }
+        return new Text(new SequenceInputStream(new ByteArrayInputStream(head), in), declared);
+    }
+
+    private static InputStream after(byte[] mark, InputStream rest) {
+        return new SequenceInputStream(new ByteArrayInputStream(mark, 2, mark.length - 2), rest);
+    }
+
+    private static boolean startsWith(byte[] head, int... mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (i >= head.length || (head[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 }

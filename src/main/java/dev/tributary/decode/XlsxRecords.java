@@ -22,7 +22,7 @@ final class XlsxRecords implements Records {
     private static final int ROWS_AHEAD = 100;
 
     private final Workbook workbook;
-    private final @Nullable Path copy;
+    private final Path copy;
     private final Iterator<Sheet> sheets;
     private final CellText texts = new CellText();
     private @Nullable Sheet sheet;
@@ -31,27 +31,21 @@ final class XlsxRecords implements Records {
     private int sheetNumber;
     private long ordinal;
 
-    private XlsxRecords(Workbook workbook, @Nullable Path copy) {
+    private XlsxRecords(Workbook workbook, Path copy) {
         this.workbook = workbook;
         this.copy = copy;
         this.sheets = workbook.sheetIterator();
     }
 
-    /** A workbook in an archive is copied to a temporary file, for its parts are read in another order than they lie. */
+    /** Read from a copy: the library opens files for writing, and writes a damaged one anew. */
     static Records of(Source source, DecodeLimits limits) throws IOException {
-        Path copy = null;
+        Path copy = Files.createTempFile("workbook", ".xlsx");
         try (source) {
-            if (source.path() == null) {
-                copy = Files.createTempFile("workbook", ".xlsx");
-                Files.copy(source.in(), copy, StandardCopyOption.REPLACE_EXISTING);
-            }
-            Path file = copy == null ? source.path() : copy;
-            WorkbookLimits.check(file, limits);
-            return new XlsxRecords(open(file), copy);
+            Files.copy(source.in(), copy, StandardCopyOption.REPLACE_EXISTING);
+            WorkbookLimits.check(copy, limits);
+            return new XlsxRecords(open(copy), copy);
         } catch (IOException | RuntimeException thrown) {
-            if (copy != null) {
-                Files.delete(copy);
-            }
+            Files.deleteIfExists(copy);
             throw thrown;
         }
     }
@@ -125,9 +119,7 @@ final class XlsxRecords implements Records {
         try {
             workbook.close();
         } finally {
-            if (copy != null) {
-                Files.deleteIfExists(copy);
-            }
+            Files.deleteIfExists(copy);
         }
     }
 }

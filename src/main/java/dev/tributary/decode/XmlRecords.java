@@ -4,9 +4,11 @@ import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLInputFactory2;
 import org.jspecify.annotations.Nullable;
 
 /** One document. */
@@ -29,7 +31,7 @@ final class XmlRecords implements Records {
         read = true;
         byte[] bytes = source.record(limits);
         try {
-            XMLStreamReader reader = factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
+            XMLStreamReader reader = factory().createXMLStreamReader(stripped(bytes));
             try {
                 return new Payload.Readable(1, new XmlTree(reader, limits.depth()).read());
             } finally {
@@ -38,6 +40,15 @@ final class XmlRecords implements Records {
         } catch (XMLStreamException e) {
             throw reason(e);
         }
+    }
+
+    /** Many feeds have an empty line before their declaration, where XML allows none. */
+    private static InputStream stripped(byte[] bytes) {
+        int start = 0;
+        while (start < bytes.length && (bytes[start] == '\n' || bytes[start] == '\r' || bytes[start] == ' ')) {
+            start++;
+        }
+        return new ByteArrayInputStream(bytes, start, bytes.length - start);
     }
 
     private static Broken reason(XMLStreamException e) {
@@ -52,6 +63,7 @@ final class XmlRecords implements Records {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
         // phones write emoji as two character references
         factory.setProperty(WstxInputProperties.P_ALLOW_SURROGATE_PAIR_ENTITIES, true);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, Integer.MAX_VALUE);

@@ -39,13 +39,13 @@ class IdentityConfiguration {
 
     @Bean
     @StepScope
-    CandidateReader candidateReader(DataSource dataSource) {
+    ItemStreamReader<Candidate> candidateReader(DataSource dataSource) {
         return new CandidateReader(dataSource);
     }
 
     @Bean
     @StepScope
-    DecisionWriter decisionWriter(JdbcTemplate jdbc, Clock clock, @Value("#{jobParameters['run']}") long run) {
+    ItemWriter<Resolved> decisionWriter(JdbcTemplate jdbc, Clock clock, @Value("#{jobParameters['run']}") long run) {
         return new DecisionWriter(jdbc, new Cases(jdbc), run, clock);
     }
 }

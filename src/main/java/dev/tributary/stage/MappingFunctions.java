@@ -41,6 +41,7 @@ final class MappingFunctions {
         frame.bind("time", function(this::time));
         frame.bind("unescape", function(MappingFunctions::unescape));
         frame.bind("repair", function(MappingFunctions::repair));
+        frame.bind("plain", function(MappingFunctions::plain));
     }
 
     /** {@code $records(items, function($item){…})}: maps each item by itself, so that one that fails leaves the others alone. */
@@ -144,6 +145,11 @@ final class MappingFunctions {
         } catch (CharacterCodingException notGarbled) {
             return text;
         }
+    }
+
+    /** {@code $plain(html)}: what a reader of the page sees. */
+    private static @Nullable Object plain(@Nullable Object html) {
+        return html == null ? null : PlainText.of(html.toString());
     }
 
     private static JFunction function(Fn1<Object, @Nullable Object> function) {

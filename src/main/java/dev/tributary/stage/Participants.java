@@ -30,8 +30,8 @@ final class Participants {
     private static final int REMEMBERED = 20_000;
 
     private static final String NEWER = """
-            (VALUES(profile_at) > profile_at
-             OR (VALUES(profile_at) = profile_at AND COALESCE(VALUES(name), '') > COALESCE(name, '')))""";
+            (profile_at < VALUES(profile_at)
+             OR (profile_at = VALUES(profile_at) AND COALESCE(name, '') < COALESCE(VALUES(name), '')))""";
 
     /** profile_at and name come last, for the others are decided by the ones that were there. */
     private static final String WRITE = """

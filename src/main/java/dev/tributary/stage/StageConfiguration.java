@@ -5,11 +5,13 @@ import dev.tributary.definition.Definitions;
 import dev.tributary.landing.Landing;
 import dev.tributary.landing.Segment;
 import dev.tributary.run.Equation;
+import dev.tributary.run.RunLedger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -33,7 +35,7 @@ class StageConfiguration {
     @Bean
     Step stage(
             JobRepository repository,
-            SegmentPartitioner segmentPartitioner,
+            @Qualifier("segmentPartitioner") Partitioner segmentPartitioner,
             @Qualifier("stagePartition") Step stagePartition,
             @Value("${tributary.stage.partitions}") int partitions) {
         return new StepBuilder("stage", repository)
@@ -52,7 +54,7 @@ class StageConfiguration {
 
     @Bean
     @StepScope
-    SegmentPartitioner segmentPartitioner(
+    Partitioner segmentPartitioner(
             Landing landing,
             @Value("#{jobParameters['sources']}") String sources,
             @Value("#{jobParameters['restage']}") String restage) {
@@ -79,7 +81,7 @@ class StageConfiguration {
 
     @Bean
     @StepScope
-    SegmentReader segmentReader(
+    ItemStreamReader<StageItem> segmentReader(
             Landing landing,
             Definitions definitions,
             Decoder decoder,
@@ -94,13 +96,13 @@ class StageConfiguration {
 
     @Bean
     @StepScope
-    Normaliser normaliser() {
+    ItemProcessor<StageItem, Normalised> normaliser() {
         return new Normaliser();
     }
 
     @Bean
     @StepScope
-    StageWriter stageWriter(
+    ItemWriter<Normalised> stageWriter(
             JdbcTemplate jdbc,
             Landing landing,
             Equation equation,
@@ -126,7 +128,7 @@ class StageConfiguration {
     @Bean
     @StepScope
     AddressReplies addressReplies(
-            JdbcTemplate jdbc, dev.tributary.run.RunLedger ledger, @Value("#{jobParameters['run']}") long run) {
+            JdbcTemplate jdbc, RunLedger ledger, @Value("#{jobParameters['run']}") long run) {
         return new AddressReplies(jdbc, ledger, run);
     }
 }

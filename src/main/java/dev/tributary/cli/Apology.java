@@ -1,0 +1,76 @@
+package dev.tributary.cli;
+
+import dev.tributary.definition.InvalidDefinitions;
+import dev.tributary.definition.UnknownDefinition;
+import dev.tributary.run.UnknownRun;
+import dev.tributary.timeline.ContactFileUnusable;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Says in a line what went wrong and what to do about it. */
+final class Apology implements IExecutionExceptionHandler {
+
+    /** What H2 answers where another process has the file open. */
+    private static final int H2_IN_USE = 90020;
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        List<Throwable> causes = causes(failure);
+        if (first(causes, InvalidDefinitions.class).isPresent()
+                || first(causes, UnknownDefinition.class).isPresent()
+                || first(causes, ContactFileUnusable.class).isPresent()
+                || first(causes, UnknownRun.class).isPresent()) {
+            return say(command, failure.getMessage(), ExitCode.WRONG_USE);
+        }
+        Optional<SQLException> database = first(causes, SQLException.class);
+        if (database.isPresent() && database.get().getErrorCode() == H2_IN_USE) {
+            return say(
+                    command,
+                    "Another tributary is at work in this home folder; nothing was started.",
+                    ExitCode.COMPLETED);
+        }
+        return database.map(it -> say(command, unreachable(it), ExitCode.FAILED))
+                .orElseGet(() -> say(command, unforeseen(causes), ExitCode.FAILED));
+    }
+
+    private static String unreachable(SQLException failure) {
+        String url =
+                Optional.ofNullable(System.getenv("SPRING_DATASOURCE_URL")).orElse("the H2 file in the home folder");
+        return "The database cannot be used: "
+                + url.replaceAll("//[^/@]*@", "//").replaceAll("\\?.*", "")
+                + " (" + failure.getClass().getSimpleName() + ", SQLState " + failure.getSQLState() + ")."
+                + " Is it up, and are SPRING_DATASOURCE_URL, _USERNAME and _PASSWORD right?";
+    }
+
+    /** Foreign messages may quote personal data: the kinds and the place must do. */
+    private static String unforeseen(List<Throwable> causes) {
+        Throwable root = causes.get(causes.size() - 1);
+        StackTraceElement[] trace = root.getStackTrace();
+        return "Something unforeseen went wrong: " + root.getClass().getName()
+                + (trace.length == 0 ? "" : " at " + trace[0])
+                + ". Run it again with -Ddebug for Spring's report.";
+    }
+
+    private static int say(CommandLine command, String message, int exitCode) {
+        command.getErr().println(message);
+        command.getErr().flush();
+        return exitCode;
+    }
+
+    private static List<Throwable> causes(Throwable failure) {
+        List<Throwable> causes = new ArrayList<>();
+        for (Throwable cause = failure; cause != null && causes.size() < 50; cause = cause.getCause()) {
+            causes.add(cause);
+        }
+        return causes;
+    }
+
+    private static <T extends Throwable> Optional<T> first(List<Throwable> causes, Class<T> type) {
+        return causes.stream().filter(type::isInstance).map(type::cast).findFirst();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.tributary.cli;
+
+import dev.tributary.definition.Definitions;
+import dev.tributary.run.Home;
+import java.nio.file.Path;
+import java.util.function.ToIntFunction;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** What the options before a command say, and the application that they ask for. */
+final class Session {
+
+    private final Launcher launcher;
+    private Home home = new Home(Path.of("var"));
+    private boolean json;
+
+    Session(Launcher launcher) {
+        this.launcher = launcher;
+    }
+
+    void home(Path folder) {
+        home = new Home(folder);
+    }
+
+    void json(boolean wanted) {
+        json = wanted;
+    }
+
+    Home home() {
+        return home;
+    }
+
+    boolean isJson() {
+        return json;
+    }
+
+    /** @throws dev.tributary.definition.InvalidDefinitions where anything about the definitions is wrong */
+    Definitions definitions() {
+        return Definitions.load(home.path());
+    }
+
+    /** Checks the definitions, starts the application, works with it and ends it. */
+    int with(ToIntFunction<ApplicationContext> work) {
+        Definitions definitions = definitions();
+        BundledSamples.unpack(home);
+        try (ConfigurableApplicationContext application = launcher.start(home, definitions)) {
+            return work.applyAsInt(application);
+        }
+    }
+}

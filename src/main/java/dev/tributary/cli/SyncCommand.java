@@ -1,0 +1,114 @@
+package dev.tributary.cli;
+
+import dev.tributary.pipeline.Sync;
+import dev.tributary.pipeline.SyncRequest;
+import dev.tributary.pipeline.SyncResult;
+import dev.tributary.pipeline.SyncResult.AlreadyComplete;
+import dev.tributary.pipeline.SyncResult.AlreadyRunning;
+import dev.tributary.pipeline.SyncResult.Ran;
+import dev.tributary.report.AuditReport;
+import dev.tributary.report.RunSummary;
+import dev.tributary.run.SyncRun;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "sync",
+        description = {
+            "Runs a job once for a business date: extracts, stages, finds out who is who, publishes, reports.",
+            "A run that was killed goes on where it was; a date that is complete is left alone."
+        })
+final class SyncCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "JOB",
+            defaultValue = "nightly-sync",
+            description = "The job (default: ${DEFAULT-VALUE}).")
+    private String job;
+
+    @Option(
+            names = "--date",
+            paramLabel = "DATE",
+            description = "The business date, as 2026-05-31 (default: today in UTC).")
+    private @Nullable LocalDate date;
+
+    @Option(names = "--source", paramLabel = "NAME", split = ",", description = "Only these sources of the job.")
+    private List<String> sources = List.of();
+
+    @Option(names = "--again", description = "Run although the date is complete: read what came since.")
+    private boolean again;
+
+    @Option(
+            names = "--restage",
+            description = "Stage every landed segment again, as after a mapping was mended. Implies --again.")
+    private boolean restage;
+
+    @SuppressWarnings("NullAway.Init")
+    SyncCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        LocalDate businessDate = date == null ? LocalDate.now(ZoneOffset.UTC) : date;
+        SyncRequest request = new SyncRequest(job, businessDate, sources, again, restage);
+        return session.with(application -> {
+            SyncResult result = application.getBean(Sync.class).run(request);
+            return tell(result, application);
+        });
+    }
+
+    private int tell(SyncResult result, ApplicationContext application) {
+        AuditReport reports = application.getBean(AuditReport.class);
+        if (result instanceof AlreadyRunning running) {
+            return tellRunning(running.run());
+        }
+        if (result instanceof AlreadyComplete complete) {
+            RunSummary summary =
+                    SummaryText.ofNothingRead(reports.summary(complete.run().id()));
+            answer(summary, SummaryText.alreadyComplete(summary));
+            return ExitCode.COMPLETED;
+        }
+        SyncRun run = ((Ran) result).run();
+        RunSummary summary = reports.summary(run.id());
+        answer(summary, SummaryText.of(summary, run));
+        return ExitCode.of(run.state());
+    }
+
+    private int tellRunning(@Nullable SyncRun run) {
+        String which =
+                run == null ? "Another run" : "Run " + run.id() + " of " + run.job() + " for " + run.businessDate();
+        spec.commandLine().getErr().println(which + " is under way on this database; nothing was started.");
+        if (session.isJson()) {
+            Answer.json(spec, new Refused(job, "ALREADY_RUNNING", run == null ? null : run.id()));
+        }
+        return ExitCode.COMPLETED;
+    }
+
+    private void answer(RunSummary summary, String text) {
+        if (session.isJson()) {
+            Answer.json(spec, summary);
+        } else {
+            Answer.print(spec, text);
+        }
+    }
+
+    /** What {@code --json} says where nothing was started. */
+    private record Refused(
+            String job, String state, @Nullable Long run) {}
+}

@@ -1,0 +1,34 @@
+package dev.tributary.extract;
+
+import dev.tributary.definition.FileExtract;
+import dev.tributary.definition.SourceDefinition;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.ProducerTemplate;
+import org.springframework.stereotype.Component;
+
+/** Brings what is new at a source into landing segments. */
+@Component
+public class Extractor {
+
+    private final ProducerTemplate camel;
+
+    Extractor(ProducerTemplate camel) {
+        this.camel = camel;
+    }
+
+    /**
+     * Lands what the source has. A failure of the source is in the result, and what was landed before it stays.
+     *
+     * @throws dev.tributary.landing.LandingFailed where the landing folder cannot be written
+     * @throws RuntimeException where the database fails
+     */
+    public ExtractResult extract(SourceDefinition source, long runId) {
+        SourceRun run = new SourceRun(source, runId);
+        try {
+            camel.requestBody(source.extract() instanceof FileExtract ? FileRoute.START : HttpRoute.START, run);
+        } catch (CamelExecutionException ours) {
+            throw ours.getCause() instanceof RuntimeException cause ? cause : ours;
+        }
+        return run.result();
+    }
+}

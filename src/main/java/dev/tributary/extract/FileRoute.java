@@ -1,0 +1,30 @@
+package dev.tributary.extract;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** Lands every file that matches. A file that cannot be read holds up no other. */
+@Component
+class FileRoute extends RouteBuilder {
+
+    static final String START = "direct:extract-file";
+
+    private final MatchingFiles files;
+    private final FileArrivals arrivals;
+
+    FileRoute(MatchingFiles files, FileArrivals arrivals) {
+        this.files = files;
+        this.arrivals = arrivals;
+    }
+
+    @Override
+    public void configure() {
+        from(START)
+                .routeId("extract-file")
+                .removeHeaders("Camel*")
+                .setProperty(SourceFailures.RUN, body())
+                .split(method(files, "of"))
+                .streaming()
+                .bean(arrivals, "land");
+    }
+}

@@ -1,0 +1,34 @@
+package dev.tributary.extract;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** Lands page after page until the source names no next one. */
+@Component
+class HttpRoute extends RouteBuilder {
+
+    static final String START = "direct:extract-http";
+
+    private final Pages pages;
+    private final HttpFetch http;
+
+    HttpRoute(Pages pages, HttpFetch http) {
+        this.pages = pages;
+        this.http = http;
+    }
+
+    @Override
+    public void configure() {
+        from(START)
+                .routeId("extract-http")
+                .removeHeaders("Camel*")
+                .setProperty(SourceFailures.RUN, body())
+                .bean(pages, "walk")
+                .loopDoWhile(
+                        exchange -> exchange.getIn().getBody(PageWalk.class).unfinished())
+                .bean(pages, "request")
+                .bean(http, "fetch")
+                .bean(pages, "check")
+                .bean(pages, "land");
+    }
+}

@@ -1,0 +1,49 @@
+package dev.tributary.extract;
+
+import dev.tributary.definition.FileExtract;
+import dev.tributary.run.FailureCode;
+import dev.tributary.run.Home;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Finds the files that a source means. */
+@Component
+class MatchingFiles {
+
+    private final Home home;
+    private final Placeholders placeholders;
+
+    MatchingFiles(Home home, Placeholders placeholders) {
+        this.home = home;
+        this.placeholders = placeholders;
+    }
+
+    /**
+     * The files that match, by name. Hidden and half-written files ({@code .name}, {@code name.part}) do not.
+     *
+     * @throws SourceFailed where the folder before the first wildcard is not there or cannot be read
+     */
+    public List<MatchingFile> of(SourceRun run) {
+        String path = ((FileExtract) run.source().extract()).path();
+        Glob glob = Glob.of(home.path(), placeholders.fill(path));
+        if (!Files.isDirectory(glob.folder())) {
+            throw unavailable("The folder of " + path + " does not exist; create it, or mend extract.path.");
+        }
+        try {
+            return glob.files().stream()
+                    .map(file -> new MatchingFile(run, file, glob.name(file)))
+                    .sorted(Comparator.comparing(MatchingFile::name))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw unavailable("The folder of " + path + " cannot be read ("
+                    + unreadable.getClass().getSimpleName() + "); let our user read it.");
+        }
+    }
+
+    private static SourceFailed unavailable(String message) {
+        return new SourceFailed(FailureCode.FILE_UNAVAILABLE, message);
+    }
+}

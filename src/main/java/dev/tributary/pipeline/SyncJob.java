@@ -1,0 +1,37 @@
+package dev.tributary.pipeline;
+
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The night, step by step. Each step reads what the ones before it wrote, and can be repeated without harm. */
+@Configuration(proxyBeanMethods = false)
+class SyncJob {
+
+    static final String NAME = "sync";
+
+    @Bean
+    Job nightly(
+            JobRepository repository,
+            @Qualifier("contacts") Step contacts,
+            @Qualifier("extract") Step extract,
+            @Qualifier("stage") Step stage,
+            @Qualifier("thread") Step thread,
+            @Qualifier("identify") Step identify,
+            @Qualifier("publish") Step publish,
+            @Qualifier("report") Step report) {
+        return new JobBuilder(NAME, repository)
+                .start(contacts)
+                .next(extract)
+                .next(stage)
+                .next(thread)
+                .next(identify)
+                .next(publish)
+                .next(report)
+                .build();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.tributary.report;
+
+import dev.tributary.run.RunState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.DatabaseMetaData;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
+import org.springframework.stereotype.Component;
+
+/** The answers for a run: a workbook for the data steward, a page for everybody, JSON for machines. */
+@Component
+public class AuditReport {
+
+    static final String WORKBOOK = "audit.xlsx";
+    static final String PAGE = "audit.html";
+    static final String JSON = "audit.json";
+
+    private static final int ROWS_AT_ONCE = 1000;
+
+    private final DataSource database;
+
+    AuditReport(DataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * The numbers of a run.
+     *
+     * @throws IllegalArgumentException where there is no such run
+     */
+    public RunSummary summary(long runId) {
+        return new Figures(new JdbcTemplate(database)).summary(runId);
+    }
+
+    /**
+     * Writes {@code audit.xlsx}, {@code audit.html} and {@code audit.json}. They appear when all three are complete and
+     * replace those of an earlier attempt. Only reads from the database.
+     *
+     * @param state how the run ends, which its row need not say yet
+     * @param folder made, with its parents, where it is missing
+     * @return the path of the workbook
+     * @throws IllegalArgumentException where there is no such run
+     * @throws UncheckedIOException where the files cannot be written
+     */
+    public Path write(long runId, RunState state, Path folder) {
+        JdbcTemplate jdbc = streaming();
+        Path workbook = folder.resolve(WORKBOOK);
+        Answers answers = new Figures(jdbc).answers(runId, state, workbook.toString());
+        try (Aside files = new Aside(folder)) {
+            Path scratch = files.scratch();
+            files.write(JSON, out -> AuditJson.write(answers, out));
+            files.write(PAGE, out -> AuditPage.write(answers, out));
+            files.write(WORKBOOK, out -> new AuditWorkbook(jdbc, scratch).write(answers, out));
+            files.publish();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The report of run " + runId + " cannot be written", e);
+        }
+        return workbook;
+    }
+
+    private JdbcTemplate streaming() {
+        JdbcTemplate jdbc = new JdbcTemplate(database);
+        // Connector/J reads all rows into memory unless it is told this very number.
+        jdbc.setFetchSize(isMySql() ? Integer.MIN_VALUE : ROWS_AT_ONCE);
+        return jdbc;
+    }
+
+    private boolean isMySql() {
+        try {
+            String product = JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName);
+            return "MySQL".equals(product);
+        } catch (MetaDataAccessException e) {
+            return false;
+        }
+    }
+}

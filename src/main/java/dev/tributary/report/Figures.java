@@ -1,0 +1,184 @@
+package dev.tributary.report;
+
+import dev.tributary.run.Outcome;
+import dev.tributary.run.RunState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Asks the tables for the numbers of a run. */
+final class Figures {
+
+    private static final String READ = "READ";
+    private static final int CUSTOMER = 1;
+
+    private final JdbcTemplate jdbc;
+
+    Figures(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @throws IllegalArgumentException where there is no such run */
+    RunSummary summary(long runId) {
+        Run run = run(runId);
+        return summary(run, run.state(), run.report());
+    }
+
+    /**
+     * @param state how the run ends, which its row does not say before the report is there
+     * @throws IllegalArgumentException where there is no such run
+     */
+    Answers answers(long runId, RunState state, String report) {
+        Run run = run(runId);
+        return new Answers(
+                summary(run, state, report),
+                run.attempt(),
+                run.startedAt().toInstant(ZoneOffset.UTC),
+                run.endedAt() == null ? Instant.now() : run.endedAt().toInstant(ZoneOffset.UTC),
+                run.failure(),
+                reasons("UNMATCHED"),
+                reasons("REVIEW"),
+                quarantineCodes(),
+                new ResponseTimes(jdbc).perChannel());
+    }
+
+    private RunSummary summary(Run run, RunState state, @Nullable String report) {
+        return new RunSummary(run.job(), run.businessDate(), run.id(), state, sources(run.id()), people(), report);
+    }
+
+    private Run run(long runId) {
+        return jdbc.query("""
+                        SELECT id, job, business_date, attempt, state, started_at, ended_at, report, failure
+                        FROM sync_run WHERE id = ?
+                        """, (row, number) -> Run.of(row), runId).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no run " + runId));
+    }
+
+    private List<RunSummary.Source> sources(long runId) {
+        Map<String, Map<String, Long>> counts = counts(runId);
+        Map<String, RunSummary.Source> sources = new TreeMap<>();
+        counts.forEach((source, records) -> sources.put(source, source(source, RunState.RUNNING, records, null, null)));
+        jdbc.query(
+                "SELECT source, state, code, message FROM sync_run_source WHERE run_id = ?",
+                row -> {
+                    String source = row.getString("source");
+                    RunState state = RunState.valueOf(row.getString("state"));
+                    Map<String, Long> records = counts.getOrDefault(source, Map.of());
+                    sources.put(
+                            source, source(source, state, records, row.getString("code"), row.getString("message")));
+                },
+                runId);
+        return List.copyOf(sources.values());
+    }
+
+    private Map<String, Map<String, Long>> counts(long runId) {
+        Map<String, Map<String, Long>> counts = new HashMap<>();
+        jdbc.query(
+                """
+                SELECT source, outcome, SUM(records) AS records
+                FROM sync_run_count WHERE run_id = ? GROUP BY source, outcome
+                """,
+                row -> {
+                    counts.computeIfAbsent(row.getString("source"), source -> new HashMap<>())
+                            .put(row.getString("outcome"), row.getLong("records"));
+                },
+                runId);
+        return counts;
+    }
+
+    private static RunSummary.Source source(
+            String source, RunState state, Map<String, Long> records, @Nullable String code, @Nullable String message) {
+        return new RunSummary.Source(
+                source,
+                state,
+                records.getOrDefault(READ, 0L),
+                of(records, Outcome.NEW),
+                of(records, Outcome.UPDATED),
+                of(records, Outcome.UNCHANGED),
+                of(records, Outcome.DUPLICATE),
+                of(records, Outcome.FILTERED),
+                of(records, Outcome.SUPPRESSED),
+                of(records, Outcome.QUARANTINED),
+                code,
+                message);
+    }
+
+    private static long of(Map<String, Long> records, Outcome outcome) {
+        return records.getOrDefault(outcome.name(), 0L);
+    }
+
+    private RunSummary.People people() {
+        Map<String, Long> outcomes = new HashMap<>();
+        jdbc.query(
+                """
+                SELECT COALESCE(m.outcome, 'NONE') AS outcome, COUNT(*) AS people
+                FROM participant p LEFT JOIN participant_match m ON m.participant_id = p.id
+                WHERE p.side = ? GROUP BY COALESCE(m.outcome, 'NONE')
+                """,
+                row -> {
+                    outcomes.put(row.getString("outcome"), row.getLong("people"));
+                },
+                CUSTOMER);
+        return new RunSummary.People(
+                outcomes.values().stream().mapToLong(Long::longValue).sum(),
+                outcomes.getOrDefault("LINKED", 0L),
+                outcomes.getOrDefault("REVIEW", 0L),
+                outcomes.getOrDefault("UNMATCHED", 0L));
+    }
+
+    private List<Answers.Counted> reasons(String outcome) {
+        return jdbc.query("""
+                SELECT m.reason AS reason, COUNT(*) AS amount
+                FROM participant_match m JOIN participant p ON p.id = m.participant_id
+                WHERE m.outcome = ? AND p.side = ?
+                GROUP BY m.reason ORDER BY COUNT(*) DESC, m.reason
+                """, Figures::counted, outcome, CUSTOMER);
+    }
+
+    private List<Answers.Counted> quarantineCodes() {
+        return jdbc.query("""
+                SELECT code AS reason, COUNT(*) AS amount FROM quarantined_record
+                WHERE mended_run IS NULL GROUP BY code ORDER BY COUNT(*) DESC, code
+                """, Figures::counted);
+    }
+
+    private static Answers.Counted counted(ResultSet row, int number) throws SQLException {
+        String reason = row.getString("reason");
+        return new Answers.Counted(reason, row.getLong("amount"), Words.meaning(reason), Words.cure(reason));
+    }
+
+    private record Run(
+            long id,
+            String job,
+            LocalDate businessDate,
+            int attempt,
+            RunState state,
+            LocalDateTime startedAt,
+            @Nullable LocalDateTime endedAt,
+            @Nullable String report,
+            @Nullable String failure) {
+
+        static Run of(ResultSet row) throws SQLException {
+            return new Run(
+                    row.getLong("id"),
+                    row.getString("job"),
+                    row.getObject("business_date", LocalDate.class),
+                    row.getInt("attempt"),
+                    RunState.valueOf(row.getString("state")),
+                    row.getObject("started_at", LocalDateTime.class),
+                    row.getObject("ended_at", LocalDateTime.class),
+                    row.getString("report"),
+                    row.getString("failure"));
+        }
+    }
+}
