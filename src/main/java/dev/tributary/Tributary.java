@@ -8,6 +8,9 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 /** Brings the history of social conversations into the CRM. */
 @SpringBootApplication
@@ -19,13 +22,19 @@ public class Tributary {
 
     /** Executes one command, without ending the process; answers go to standard output, logs to standard error. */
     static int run(String... arguments) {
-        return CommandFactory.commandLine(Tributary::start).execute(arguments);
+        return CommandFactory.commandLine((home, definitions) -> start(home, definitions, Map.of()))
+                .execute(arguments);
     }
 
-    /** Starts the application on a home folder whose definitions were found right. */
-    static ConfigurableApplicationContext start(Home home, Definitions definitions) {
+    /**
+     * Starts the application on a home folder whose definitions were found right.
+     *
+     * @param settings go before the environment's
+     */
+    static ConfigurableApplicationContext start(Home home, Definitions definitions, Map<String, Object> settings) {
         SpringApplication application = new SpringApplication(Tributary.class);
         application.setDefaultProperties(Map.of("tributary.home", home.path().toString()));
+        application.setEnvironment(environment(settings));
         application.setRegisterShutdownHook(true);
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
@@ -33,5 +42,11 @@ public class Tributary {
             beans.registerBean(Definitions.class, () -> definitions);
         });
         return application.run();
+    }
+
+    private static ConfigurableEnvironment environment(Map<String, Object> settings) {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("settings", settings));
+        return environment;
     }
 }

@@ -60,7 +60,7 @@ final class DefinitionReader {
                     Optional<T> read = reader.apply(section);
                     String name = section.peek(key);
                     String first = fileOf.putIfAbsent(name, file);
-                    if (first != null) {
+                    if (first != null && !name.isEmpty()) {
                         section.problem(
                                 key,
                                 "'" + name + "' is the " + key + " of " + first + " too",

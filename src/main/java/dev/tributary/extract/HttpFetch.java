@@ -110,15 +110,12 @@ class HttpFetch {
     }
 
     private static SourceFailed unreachable(PageWalk walk, String what) {
-        return new SourceFailed(
-                FailureCode.UNREACHABLE,
-                walk.where() + " " + what + "; the next run goes on from where this one stands.");
+        return new SourceFailed(FailureCode.UNREACHABLE, walk.where() + " " + what + "; the next run asks again.");
     }
 
     private static SourceFailed passing(FailureCode code, PageWalk walk, String what, HttpHeaders headers) {
         Duration wait = RetryAfter.of(headers, Instant.now()).orElse(null);
         String until = wait == null ? "" : " and to wait " + wait.toSeconds() + " s";
-        return new SourceFailed(
-                code, walk.where() + " " + what + until + "; the next run goes on from where this one stands.", wait);
+        return new SourceFailed(code, walk.where() + " " + what + until + "; the next run asks again.", wait);
     }
 }

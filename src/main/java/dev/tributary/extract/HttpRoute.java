@@ -1,5 +1,6 @@
 package dev.tributary.extract;
 
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +25,16 @@ class HttpRoute extends RouteBuilder {
                 .removeHeaders("Camel*")
                 .setProperty(SourceFailures.RUN, body())
                 .bean(pages, "walk")
-                .loopDoWhile(
-                        exchange -> exchange.getIn().getBody(PageWalk.class).unfinished())
+                .loopDoWhile(HttpRoute::unfinished)
+                .removeHeaders("CamelRedeliver*") // each page has its own retries
                 .bean(pages, "request")
                 .bean(http, "fetch")
                 .bean(pages, "check")
                 .bean(pages, "land");
+    }
+
+    /** After a failure the message still holds what the failing step was given, and the walk is over. */
+    private static boolean unfinished(Exchange exchange) {
+        return exchange.getMessage().getBody() instanceof PageWalk walk && walk.unfinished();
     }
 }

@@ -77,7 +77,8 @@ class PageOrders {
 
         private URI resolved(URI from, String link) {
             try {
-                URI address = from.resolve(link);
+                // URI.resolve follows an RFC of 1998 and drops the last part of the path here
+                URI address = link.startsWith("?") ? from.resolve(from.getRawPath() + link) : from.resolve(link);
                 if (sameHost(from, address) && address.getRawUserInfo() == null) {
                     return address;
                 }

@@ -50,7 +50,9 @@ class SourceFailures extends RouteConfigurationBuilder {
 
     /** Camel takes the pause from this header and, where there is none, doubles the last one. */
     private static void heedTheWait(Exchange exchange) {
-        Duration wait = caught(exchange, SourceFailed.class).requestedWait();
+        SourceFailed failure = caught(exchange, SourceFailed.class);
+        log.warn("Source {}: {}", run(exchange).name(), failure.getMessage());
+        Duration wait = failure.requestedWait();
         exchange.getIn().removeHeader(Exchange.REDELIVERY_DELAY);
         if (wait != null) {
             exchange.getIn().setHeader(Exchange.REDELIVERY_DELAY, wait.toMillis());

@@ -10,7 +10,7 @@ final class Content {
 
     private Content() {}
 
-    /** Equal for two records that would leave the same rows. */
+    /** Equal for two records that say the same; blank space around the words says nothing. */
     static NaturalKey hash(Interaction it) {
         return NaturalKey.of(
                 it.type().name(),
@@ -26,7 +26,7 @@ final class Content {
                 String.join(
                         "\n",
                         it.recipients().stream().map(Content::name).sorted().toList()),
-                it.text(),
+                text(it.text()).strip(),
                 it.html(),
                 it.language(),
                 it.attachments().toString(),

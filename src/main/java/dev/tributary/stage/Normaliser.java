@@ -123,9 +123,17 @@ final class Normaliser implements ItemProcessor<StageItem, Normalised> {
                         refused(read, new Unmapped(FailureCode.INVALID_RECORD, "the party has nothing to know it by")));
     }
 
+    /** Only who speaks to a customer is surely ours: the first leg of a call that is passed on inside has the caller's number. */
     private Optional<Person> author(SourceDefinition source, Interaction content) {
-        boolean fromUs = content.direction() != Direction.INBOUND;
-        return person(source, content.author(), fromUs ? Side.OURS : Side.CUSTOMER, content);
+        return person(
+                source,
+                content.author(),
+                switch (content.direction()) {
+                    case INBOUND -> Side.CUSTOMER;
+                    case OUTBOUND -> Side.OURS;
+                    case INTERNAL -> Side.BYSTANDER;
+                },
+                content);
     }
 
     private List<Person> recipients(SourceDefinition source, Interaction content) {

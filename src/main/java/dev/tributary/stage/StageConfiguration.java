@@ -127,8 +127,7 @@ class StageConfiguration {
 
     @Bean
     @StepScope
-    AddressReplies addressReplies(
-            JdbcTemplate jdbc, RunLedger ledger, @Value("#{jobParameters['run']}") long run) {
+    AddressReplies addressReplies(JdbcTemplate jdbc, RunLedger ledger, @Value("#{jobParameters['run']}") long run) {
         return new AddressReplies(jdbc, ledger, run);
     }
 }

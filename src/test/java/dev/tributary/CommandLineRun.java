@@ -1,0 +1,55 @@
+package dev.tributary;
+
+import dev.tributary.cli.CommandFactory;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Commands as a user gives them, in this process: each on a home folder, each starting the application anew. */
+final class CommandLineRun {
+
+    /** What a command ended with. */
+    record Ended(int exitCode, String out, String err) {
+
+        JsonNode json() {
+            return JsonMapper.builder().build().readTree(out);
+        }
+    }
+
+    private final Path home;
+    private final Map<String, Object> settings = new LinkedHashMap<>();
+
+    private CommandLineRun(Path home) {
+        this.home = home;
+    }
+
+    static CommandLineRun in(Path home) {
+        return new CommandLineRun(home);
+    }
+
+    /** As a user sets it in the environment or on the command line. */
+    CommandLineRun with(String property, Object value) {
+        settings.put(property, value);
+        return this;
+    }
+
+    Ended tributary(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine commandLine = CommandFactory.commandLine(
+                        (folder, definitions) -> Tributary.start(folder, definitions, settings))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true));
+        List<String> all = new ArrayList<>(List.of("--home", home.toString()));
+        all.addAll(List.of(arguments));
+        int exitCode = commandLine.execute(all.toArray(String[]::new));
+        return new Ended(exitCode, out.toString(), err.toString());
+    }
+}
