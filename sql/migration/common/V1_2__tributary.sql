@@ -1,4 +1,5 @@
 -- Tributary's own tables. Times are UTC. ${bin} compares byte by byte: the default collation would take zoe@ and zoë@ for one.
+-- ${text} holds a million characters: MEDIUMTEXT on MySQL; on H2 no CLOB, which lies apart from its row and is slow.
 
 CREATE TABLE sync_run (
   id            BIGINT AUTO_INCREMENT PRIMARY KEY,
@@ -122,10 +123,10 @@ CREATE TABLE interaction (
   parent_key       BINARY(16),
   conversation_key BINARY(16) NOT NULL,
   author_id        BIGINT,
-  body             MEDIUMTEXT,
-  html             MEDIUMTEXT,
+  body             ${text},
+  html             ${text},
   language         VARCHAR(32),
-  attachments      MEDIUMTEXT,
+  attachments      ${text},
   url              VARCHAR(2000),
   content_hash     BINARY(16) NOT NULL,
   version_at       DATETIME(6) NOT NULL,
@@ -226,7 +227,7 @@ CREATE TABLE link (
   status             VARCHAR(10) ${bin} NOT NULL,
   active_participant BIGINT,
   rule               VARCHAR(64) ${bin} NOT NULL,
-  evidence           MEDIUMTEXT NOT NULL,
+  evidence           ${text} NOT NULL,
   actor              VARCHAR(190) NOT NULL,
   run_id             BIGINT,
   decided_at         DATETIME(6) NOT NULL,
@@ -283,7 +284,7 @@ CREATE TABLE crm_timeline_entry (
   visibility     VARCHAR(10) ${bin} NOT NULL,
   author         VARCHAR(255),
   subject        VARCHAR(1000),
-  body           MEDIUMTEXT,
+  body           ${text},
   thread         VARCHAR(500) ${bin},
   url            VARCHAR(2000),
   edited         BOOLEAN NOT NULL,

@@ -23,18 +23,16 @@ import org.springframework.batch.infrastructure.item.database.builder.JdbcCursor
 final class CandidateReader implements ItemStreamReader<Candidate> {
 
     private static final int FETCH = 2_000;
+    private static final int CONTACTS_KEPT = 10;
 
     /** Only what the CRM itself holds is evidence: what was learned from a link must not make the next one. */
     private static final String QUERY = """
-            SELECT p.id, i.type, i.value_text, i.raw, i.grade, i.usable, held.contact_id, held.holders,
+            SELECT p.id, i.type, i.value_text, i.raw, i.grade, i.usable, held.contact_id,
                    l.contact_id AS linked, l.status, m.outcome, m.reason
             FROM participant p
             LEFT JOIN participant_identifier i ON i.participant_id = p.id
-            LEFT JOIN (SELECT type, value_text, contact_id,
-                              COUNT(*) OVER (PARTITION BY type, value_text) AS holders,
-                              ROW_NUMBER() OVER (PARTITION BY type, value_text ORDER BY contact_id) AS nth
-                       FROM crm_contact_point WHERE origin = 'CRM' AND usable = TRUE) held
-              ON held.type = i.type AND held.value_text = i.value_text AND held.nth <= 10
+            LEFT JOIN crm_contact_point held ON held.type = i.type AND held.value_text = i.value_text
+                                            AND held.origin = 'CRM' AND held.usable = TRUE
             LEFT JOIN link l ON l.active_participant = p.id
             LEFT JOIN participant_match m ON m.participant_id = p.id
             WHERE p.side = 1
@@ -82,11 +80,21 @@ final class CandidateReader implements ItemStreamReader<Candidate> {
                 first.participant(), List.copyOf(evidence.values()), first.standing(), first.outcome(), first.reason());
     }
 
+    /** A switchboard may sit on thousands of contacts: all are counted, the first are kept. */
     private static Evidence join(Evidence one, Evidence other) {
-        List<Long> contacts = new ArrayList<>(one.contacts());
-        contacts.addAll(other.contacts());
+        List<Long> contacts = one.contacts();
+        if (contacts.size() < CONTACTS_KEPT) {
+            contacts = new ArrayList<>(contacts);
+            contacts.addAll(other.contacts());
+        }
         return new Evidence(
-                one.type(), one.value(), one.raw(), one.grade(), one.usable(), List.copyOf(contacts), one.holders());
+                one.type(),
+                one.value(),
+                one.raw(),
+                one.grade(),
+                one.usable(),
+                contacts,
+                one.holders() + other.holders());
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -110,7 +118,7 @@ final class CandidateReader implements ItemStreamReader<Candidate> {
                 Grade.valueOf(row.getString("grade")),
                 row.getBoolean("usable"),
                 contacts,
-                row.getInt("holders"));
+                contacts.size());
     }
 
     @Override

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Row {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int LONGEST_BODY = 4_000_000;
+    private static final int LONGEST_BODY = 1_000_000;
 
     private Row() {}
 

@@ -12,7 +12,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
 
-    private static final String BYTE_BY_BYTE = "CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin";
+    /** What the migrations say in the words of each database. */
+    private static final Map<Dialect, Map<String, String>> WORDS = Map.of(
+            Dialect.MYSQL,
+            Map.of("bin", "CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin", "text", "MEDIUMTEXT"),
+            Dialect.H2,
+            Map.of("bin", "", "text", "VARCHAR(1048576)"));
 
     /** MySQL's driver sends a batch as one statement, reads large results as they come, and speaks UTC. */
     private static final Map<String, String> MYSQL = Map.of(
@@ -42,8 +47,7 @@ class StoreConfiguration {
     }
 
     @Bean
-    FlywayConfigurationCustomizer collations() {
-        return (FluentConfiguration flyway) -> flyway.placeholders(
-                Map.of("bin", Dialect.of(flyway.getDataSource()) == Dialect.MYSQL ? BYTE_BY_BYTE : ""));
+    FlywayConfigurationCustomizer words() {
+        return (FluentConfiguration flyway) -> flyway.placeholders(WORDS.get(Dialect.of(flyway.getDataSource())));
     }
 }

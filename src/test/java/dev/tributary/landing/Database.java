@@ -18,7 +18,7 @@ public final class Database {
         Flyway.configure()
                 .dataSource(database)
                 .locations("filesystem:sql/migration/common", "filesystem:sql/migration/h2")
-                .placeholders(Map.of("bin", ""))
+                .placeholders(Map.of("bin", "", "text", "VARCHAR(1048576)"))
                 .load()
                 .migrate();
         JdbcClient.create(database).sql("""

@@ -25,7 +25,7 @@ final class Migrated {
         Flyway.configure()
                 .dataSource(empty)
                 .locations("filesystem:sql/migration/common", "filesystem:sql/migration/" + dialect)
-                .placeholders(Map.of("bin", collation))
+                .placeholders(Map.of("bin", collation, "text", collation.isEmpty() ? "VARCHAR(1048576)" : "MEDIUMTEXT"))
                 .load()
                 .migrate();
         return empty;
