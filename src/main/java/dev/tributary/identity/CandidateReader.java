@@ -3,6 +3,7 @@ package dev.tributary.identity;
 import dev.tributary.identity.Candidate.StandingLink;
 import dev.tributary.interaction.Grade;
 import dev.tributary.interaction.IdentifierType;
+import dev.tributary.store.FetchSize;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -22,7 +23,6 @@ import org.springframework.batch.infrastructure.item.database.builder.JdbcCursor
  */
 final class CandidateReader implements ItemStreamReader<Candidate> {
 
-    private static final int FETCH = 2_000;
     private static final int CONTACTS_KEPT = 10;
 
     /** Only what the CRM itself holds is evidence: what was learned from a link must not make the next one. */
@@ -53,7 +53,7 @@ final class CandidateReader implements ItemStreamReader<Candidate> {
                 .name("candidates")
                 .dataSource(dataSource)
                 .sql(QUERY)
-                .fetchSize(FETCH)
+                .fetchSize(FetchSize.streaming(dataSource))
                 .saveState(false)
                 .verifyCursorPosition(false)
                 .rowMapper((row, number) -> row(row))

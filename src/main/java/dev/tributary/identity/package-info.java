@@ -1,4 +1,4 @@
 /** Decides which contact a participant is, by which rule, on which evidence. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"definition", "interaction", "run"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"definition", "interaction", "run", "store"})
 @org.jspecify.annotations.NullMarked
 package dev.tributary.identity;

@@ -1,14 +1,12 @@
 package dev.tributary.report;
 
 import dev.tributary.run.RunState;
+import dev.tributary.store.FetchSize;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.DatabaseMetaData;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.JdbcUtils;
-import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Component;
 
 /** The answers for a run: a workbook for the data steward, a page for everybody, JSON for machines. */
@@ -18,8 +16,6 @@ public class AuditReport {
     static final String WORKBOOK = "audit.xlsx";
     static final String PAGE = "audit.html";
     static final String JSON = "audit.json";
-
-    private static final int ROWS_AT_ONCE = 1000;
 
     private final DataSource database;
 
@@ -64,17 +60,7 @@ public class AuditReport {
 
     private JdbcTemplate streaming() {
         JdbcTemplate jdbc = new JdbcTemplate(database);
-        // Connector/J reads all rows into memory unless it is told this very number.
-        jdbc.setFetchSize(isMySql() ? Integer.MIN_VALUE : ROWS_AT_ONCE);
+        jdbc.setFetchSize(FetchSize.streaming(database));
         return jdbc;
-    }
-
-    private boolean isMySql() {
-        try {
-            String product = JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName);
-            return "MySQL".equals(product);
-        } catch (MetaDataAccessException e) {
-            return false;
-        }
     }
 }

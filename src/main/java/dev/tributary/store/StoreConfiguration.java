@@ -19,12 +19,14 @@ class StoreConfiguration {
             Dialect.H2,
             Map.of("bin", "", "text", "VARCHAR(1048576)"));
 
-    /** MySQL's driver sends a batch as one statement, reads large results as they come, and speaks UTC. */
+    /** MySQL's driver sends a batch as one statement, parses each statement once, and speaks UTC. */
     private static final Map<String, String> MYSQL = Map.of(
             "rewriteBatchedStatements", "true",
+            "cachePrepStmts", "true",
+            "prepStmtCacheSize", "100",
+            "prepStmtCacheSqlLimit", "16384",
             "connectionTimeZone", "UTC",
             "forceConnectionTimeZoneToSession", "true",
-            "useCursorFetch", "true",
             "characterEncoding", "UTF-8",
             "allowLoadLocalInfile", "false");
 

@@ -1,0 +1,22 @@
+#!/bin/sh
+# Times the nightly job on a made-up company: the first run, and a restage of all that landed.
+# The database is the one that SPRING_DATASOURCE_URL names, which must be empty; else an H2 file.
+# usage: ops/benchmark.sh [INTERACTIONS [PEOPLE [CONTACTS]]]
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+home=$(mktemp -d)
+trap 'rm -rf "$home"' EXIT
+export JAVA_OPTS="${JAVA_OPTS:--Xmx512m}"
+
+tributary() { "$here/bin/tributary" --home "$home" "$@"; }
+timed() {
+  label=$1; shift
+  begin=$(date +%s.%N)
+  "$@"
+  end=$(date +%s.%N)
+  awk -v label="$label" -v begin="$begin" -v end="$end" 'BEGIN { printf "%s: %.1f s\n", label, end - begin }'
+}
+
+tributary generate --interactions "${1:-100000}" --people "${2:-20000}" --contacts "${3:-10000}"
+timed "first run" tributary sync 2>/dev/null
+timed "restage of all" tributary sync --restage 2>/dev/null
