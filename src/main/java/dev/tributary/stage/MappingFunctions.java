@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
@@ -29,19 +30,24 @@ final class MappingFunctions {
 
     private final ZoneId zone;
 
+    /** Made once: the library would parse a signature for each, and check every call against it. */
+    private final Map<String, JFunction> functions;
+
     MappingFunctions(ZoneId zone) {
         this.zone = zone;
+        this.functions = Map.of(
+                "records", new JFunction((input, arguments) -> records(arguments), null),
+                "epoch", function(this::epoch),
+                "epochMillis", function(this::epochMillis),
+                "snowflake", function(MappingFunctions::snowflake),
+                "time", function(this::time),
+                "unescape", function(MappingFunctions::unescape),
+                "repair", function(MappingFunctions::repair),
+                "plain", function(MappingFunctions::plain));
     }
 
     void bindTo(Jsonata.Frame frame) {
-        frame.bind("records", new JFunction((input, arguments) -> records(arguments), "<xf:a>"));
-        frame.bind("epoch", function(this::epoch));
-        frame.bind("epochMillis", function(this::epochMillis));
-        frame.bind("snowflake", function(MappingFunctions::snowflake));
-        frame.bind("time", function(this::time));
-        frame.bind("unescape", function(MappingFunctions::unescape));
-        frame.bind("repair", function(MappingFunctions::repair));
-        frame.bind("plain", function(MappingFunctions::plain));
+        functions.forEach(frame::bind);
     }
 
     /** {@code $records(items, function($item){…})}: maps each item by itself, so that one that fails leaves the others alone. */
@@ -153,10 +159,10 @@ final class MappingFunctions {
     }
 
     private static JFunction function(Fn1<Object, @Nullable Object> function) {
-        return new JFunction((input, arguments) -> function.apply(arguments.get(0)), "<x-:x>");
+        return new JFunction((input, arguments) -> function.apply(arguments.get(0)), null);
     }
 
     private static JFunction function(Fn2<Object, Object, @Nullable Object> function) {
-        return new JFunction((input, arguments) -> function.apply(arguments.get(0), arguments.get(1)), "<xx:x>");
+        return new JFunction((input, arguments) -> function.apply(arguments.get(0), arguments.get(1)), null);
     }
 }

@@ -1,0 +1,174 @@
+package dev.tributary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tributary.cli.CommandFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+/** What the README says is so. */
+class ReadmeTest {
+
+    private static final String README = read(Path.of("README.md"));
+    private static final Pattern BLOCK = Pattern.compile("```(\\w*)\\n(.*?)```", Pattern.DOTALL);
+
+    @TempDir
+    Path home;
+
+    static Stream<String> commands() {
+        return blocks("").stream()
+                .flatMap(String::lines)
+                .filter(line -> line.startsWith("tributary "))
+                .map(line -> line.split(" {2,}")[0]);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandIsOneThatTributaryKnows(String command) {
+        CommandLine commandLine = CommandFactory.commandLine((home, definitions) -> {
+            throw new AssertionError("nothing is to be started");
+        });
+        List<String> words = new ArrayList<>();
+        for (String word : command.substring("tributary ".length()).split("[ \\[\\]]+")) {
+            if (!word.isEmpty()) {
+                words.add(
+                        word.equals("N") || word.equals("RUN")
+                                ? "7"
+                                : word.equals("D") ? "2026-05-31" : word.replace(",…", ""));
+            }
+        }
+
+        assertThat(commandLine.parseArgs(words.toArray(String[]::new)).subcommand())
+                .isNotNull();
+    }
+
+    @Test
+    void theCommandsAreAllThatThereAre() {
+        assertThat(commands().map(command -> command.split(" ")[1]).distinct())
+                .containsExactlyInAnyOrderElementsOf(CommandFactory.commandLine((home, definitions) -> {
+                            throw new AssertionError("nothing is to be started");
+                        })
+                        .getSubcommands()
+                        .keySet());
+    }
+
+    @Test
+    void theNightOfTheSamplesComesOutAsShown() {
+        CommandLineRun.Ended night = CommandLineRun.in(home).tributary("sync");
+
+        String excerpt = blocks("").stream()
+                .filter(block -> block.startsWith("nightly-sync for"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(night.exitCode()).isZero();
+        assertThat(excerpt.lines()
+                        .skip(1)
+                        .filter(line -> !line.isBlank() && !line.equals("…") && !line.startsWith("Report")))
+                .hasSizeGreaterThan(6)
+                .allSatisfy(line -> assertThat(night.out().lines()).contains(line));
+    }
+
+    @Test
+    void theSourceAndTheJobThatItShowsAreRight() throws IOException {
+        for (String yaml : blocks("yaml")) {
+            Path file = home.resolve(yaml.lines().findFirst().orElseThrow().substring("# ".length()));
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, yaml);
+        }
+
+        CommandLineRun.Ended checked = CommandLineRun.in(home).tributary("validate");
+
+        assertThat(checked.err()).isEmpty();
+        assertThat(checked.out()).startsWith("All right: 1 jobs, 1 sources");
+    }
+
+    @Test
+    void theMistakeThatItShowsReadsAsShown() throws IOException {
+        String shown = blocks("").stream()
+                .filter(block -> block.startsWith("jobs/sources/x-mentions.yaml:"))
+                .findFirst()
+                .orElseThrow()
+                .strip();
+        Files.createDirectories(home.resolve("jobs/sources"));
+        String source =
+                blocks("yaml").get(0).replace("kind: http ", "kind: ftp ").replaceFirst("# jobs.*\n", "");
+        Files.writeString(home.resolve("jobs/sources/x-mentions.yaml"), source);
+
+        CommandLineRun.Ended refused = CommandLineRun.in(home).tributary("sync");
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err().strip()).isEqualTo(shown);
+    }
+
+    @Test
+    void theGuestBookThatItShowsComesIn() throws IOException {
+        Files.createDirectories(home.resolve("jobs/sources"));
+        Files.createDirectories(home.resolve("mappings"));
+        Files.createDirectories(home.resolve("drop"));
+        Files.writeString(
+                home.resolve("mappings/guest-book.jsonata"), blocks("jsonata").get(0));
+        Files.writeString(home.resolve("jobs/sources/guest-book.yaml"), """
+                source: guest-book
+                channel: guest-book
+                account: hotel
+                zone: Europe/Berlin
+                extract: { kind: file, path: "drop/*.csv" }
+                mapping: guest-book
+                """);
+        Files.writeString(home.resolve("jobs/nightly-sync.yaml"), "job: nightly-sync\nsources: [guest-book]\n");
+        Files.writeString(
+                home.resolve("drop/book.csv"),
+                "entry_id,written,name,email,entry\n1,31.05.2026 18:20,Ada,ada@example.org,We will come again!\n");
+
+        CommandLineRun.Ended night = CommandLineRun.in(home).tributary("--json", "sync");
+
+        assertThat(night.err()).isEmpty();
+        assertThat(night.json().at("/sources/0/new").asInt()).isEqualTo(1);
+        assertThat(night.json().at("/people/unmatched").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void everyFileThatItNamesIsThere() {
+        Matcher link = Pattern.compile("\\]\\(((?!http)[^)]+)\\)").matcher(README);
+        List<String> files = new ArrayList<>();
+        while (link.find()) {
+            files.add(link.group(1));
+        }
+        assertThat(files)
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(Path.of(file)).exists());
+        assertThat(Stream.of("ops/bin/tributary", "ops/benchmark.sh", "sql/audit", "src/adr", "mappings/samples"))
+                .allSatisfy(file -> assertThat(Path.of(file)).exists());
+    }
+
+    private static List<String> blocks(String language) {
+        Matcher block = BLOCK.matcher(README);
+        List<String> found = new ArrayList<>();
+        while (block.find()) {
+            if (block.group(1).equals(language)) {
+                found.add(block.group(2));
+            }
+        }
+        return found;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
