@@ -13,12 +13,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Commands as a user gives them, in this process: each on a home folder, each starting the application anew. */
-final class CommandLineRun {
+public final class CommandLineRun {
 
     /** What a command ended with. */
-    record Ended(int exitCode, String out, String err) {
+    public record Ended(int exitCode, String out, String err) {
 
-        JsonNode json() {
+        public JsonNode json() {
             return JsonMapper.builder().build().readTree(out);
         }
     }
@@ -30,17 +30,17 @@ final class CommandLineRun {
         this.home = home;
     }
 
-    static CommandLineRun in(Path home) {
+    public static CommandLineRun in(Path home) {
         return new CommandLineRun(home);
     }
 
     /** As a user sets it in the environment or on the command line. */
-    CommandLineRun with(String property, Object value) {
+    public CommandLineRun with(String property, Object value) {
         settings.put(property, value);
         return this;
     }
 
-    Ended tributary(String... arguments) {
+    public Ended tributary(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine commandLine = CommandFactory.commandLine(

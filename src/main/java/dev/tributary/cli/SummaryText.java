@@ -31,7 +31,7 @@ final class SummaryText {
 
     static String alreadyComplete(RunSummary summary) {
         return String.format(
-                "%s for %s is complete already (run %d): nothing was read, and no row changed.%n%s"
+                "%s for %s is already complete (run %d): nothing was read, and no row changed.%n%s"
                         + "Report: %s%nTo read what came since: --again. To stage everything again: --restage.",
                 summary.job(), summary.businessDate(), summary.run(), people(summary), summary.report());
     }

@@ -1,13 +1,27 @@
 package dev.tributary.decode;
 
+import dev.tributary.run.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Opens files of every known {@link Format}. Thread-safe; what it opens is not. */
 @Component
 public final class Decoder {
+
+    private final Path scratch;
+
+    @Autowired
+    Decoder(Home home) {
+        this(home.path().resolve("scratch"));
+    }
+
+    /** @param scratch the folder for files that live no longer than the reading; made where it is needed */
+    Decoder(Path scratch) {
+        this.scratch = scratch;
+    }
 
     /**
      * The payloads of a file. Nothing is thrown for a file that cannot be opened: it has one payload, which says why.
@@ -16,7 +30,8 @@ public final class Decoder {
      */
     public Payloads open(Path file, Format format, DecodeOptions options) {
         String name = options.fileName() == null ? String.valueOf(file.getFileName()) : options.fileName();
-        return new GuardedPayloads(() -> records(new Source(name, Files.newInputStream(file), file), format, options));
+        return new GuardedPayloads(
+                () -> records(new Source(name, Files.newInputStream(file), file, scratch), format, options));
     }
 
     /** Opens what may itself lie in a compressed file; closes the source where that fails. */

@@ -29,7 +29,8 @@ final class GzRecords implements Records {
         CountingStream counted = new CountingStream(source.in());
         InputStream compressed = new GZIPInputStream(counted, BUFFER);
         ExpansionGuard guard = new ExpansionGuard(compressed, counted::count, options.limits());
-        return new GzRecords(Decoder.records(new Source(name, guard, null), format, options), compressed);
+        return new GzRecords(
+                Decoder.records(new Source(name, guard, null, source.scratch()), format, options), compressed);
     }
 
     @Override

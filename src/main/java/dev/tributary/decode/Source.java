@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the file's own name
  * @param path where it lies on the disk as it is; null where it comes out of a compressed file
+ * @param scratch the folder for files that live no longer than the reading
  */
-record Source(String name, InputStream in, @Nullable Path path) implements Closeable {
+record Source(String name, InputStream in, @Nullable Path path, Path scratch) implements Closeable {
 
     Source reading(InputStream other) {
-        return new Source(name, other, path);
+        return new Source(name, other, path, scratch);
     }
 
     /** The whole file, where it is one record. */

@@ -39,7 +39,8 @@ final class XlsxRecords implements Records {
 
     /** Read from a copy: the library opens files for writing, and writes a damaged one anew. */
     static Records of(Source source, DecodeLimits limits) throws IOException {
-        Path copy = Files.createTempFile("workbook", ".xlsx");
+        Files.createDirectories(source.scratch());
+        Path copy = Files.createTempFile(source.scratch(), "workbook", ".xlsx");
         try (source) {
             Files.copy(source.in(), copy, StandardCopyOption.REPLACE_EXISTING);
             WorkbookLimits.check(copy, limits);

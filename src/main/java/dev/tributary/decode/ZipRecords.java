@@ -92,7 +92,7 @@ final class ZipRecords implements Records {
             return refused("is encrypted or packed in an unusual way; pack it again, as plain ZIP without a password");
         }
         guard.entryBegins();
-        Source content = new Source(name.value(), guard, null);
+        Source content = new Source(name.value(), guard, null, source.scratch());
         entry = new GuardedPayloads(() -> Decoder.records(content, format.get(), options));
         return null;
     }

@@ -102,9 +102,12 @@ public class Landing {
         return ledger.cursorMoved(source);
     }
 
-    /** The segments of these sources that are not staged yet, by source and sequence. */
-    public List<Segment> pending(Collection<String> sources) {
-        return ledger.pending(sources);
+    /**
+     * The segments of these sources that no run before this one has staged, by source and sequence: the same at any moment of the
+     * run, so that a run that goes on shares them out as it did before.
+     */
+    public List<Segment> pending(Collection<String> sources, long runId) {
+        return ledger.pending(sources, runId);
     }
 
     /** All segments of these sources, by source and sequence. */

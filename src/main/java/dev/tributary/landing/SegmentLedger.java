@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,12 +104,14 @@ class SegmentLedger {
                 .map(time -> time.toInstant(ZoneOffset.UTC));
     }
 
-    List<Segment> pending(Collection<String> sources) {
-        return list("WHERE state = 'LANDED' AND source IN (:sources) ORDER BY source, sequence", sources);
+    List<Segment> pending(Collection<String> sources, long runId) {
+        String condition =
+                "WHERE (state = 'LANDED' OR staged_run = :run) AND source IN (:sources) ORDER BY source, sequence";
+        return list(condition, Map.of("sources", sources, "run", runId));
     }
 
     List<Segment> all(Collection<String> sources) {
-        return list("WHERE source IN (:sources) ORDER BY source, sequence", sources);
+        return list("WHERE source IN (:sources) ORDER BY source, sequence", Map.of("sources", sources));
     }
 
     void staged(long id, long records, long runId) {
@@ -119,11 +122,11 @@ class SegmentLedger {
                 .update();
     }
 
-    private List<Segment> list(String condition, Collection<String> sources) {
-        return sources.isEmpty()
+    private List<Segment> list(String condition, Map<String, ?> parameters) {
+        return parameters.get("sources").equals(List.of())
                 ? List.of()
                 : jdbc.sql(SEGMENT + condition)
-                        .param("sources", sources)
+                        .params(parameters)
                         .query(this::segment)
                         .list();
     }

@@ -5,6 +5,7 @@ import dev.tributary.extract.Extractor;
 import dev.tributary.report.AuditReport;
 import dev.tributary.run.Equation;
 import dev.tributary.run.Home;
+import dev.tributary.run.RestoringSplitter;
 import dev.tributary.run.RunLedger;
 import dev.tributary.timeline.ContactImport;
 import java.util.HashMap;
@@ -58,6 +59,7 @@ class PipelineConfiguration {
         executor.setConcurrencyLimit(SOURCES_AT_ONCE);
         return new StepBuilder("extract", repository)
                 .partitioner("extract", sourcePartitioner)
+                .splitter(new RestoringSplitter(repository, "extract", sourcePartitioner))
                 .step(extractSource)
                 .taskExecutor(executor)
                 .build();

@@ -1,8 +1,10 @@
 package dev.tributary.pipeline;
 
+import java.util.stream.Stream;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.AbstractStep;
 import org.springframework.batch.core.step.Step;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +26,9 @@ class SyncJob {
             @Qualifier("identify") Step identify,
             @Qualifier("publish") Step publish,
             @Qualifier("report") Step report) {
+        StepLog log = new StepLog();
+        Stream.of(contacts, extract, stage, thread, identify, publish, report)
+                .forEach(step -> ((AbstractStep) step).registerStepExecutionListener(log));
         return new JobBuilder(NAME, repository)
                 .start(contacts)
                 .next(extract)

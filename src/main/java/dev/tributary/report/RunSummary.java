@@ -1,5 +1,6 @@
 package dev.tributary.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tributary.run.RunState;
 import java.time.LocalDate;
@@ -32,8 +33,8 @@ public record RunSummary(
      *
      * @param state {@link RunState#RUNNING} where the source did not come to its end
      * @param added the records that are new; {@code new} in JSON
-     * @param code why the source failed, or null
-     * @param message the same in words, or null
+     * @param code why the source failed, or null, which JSON leaves out
+     * @param message the same in words, or null, which JSON leaves out
      */
     public record Source(
             String source,
@@ -46,8 +47,12 @@ public record RunSummary(
             long filtered,
             long suppressed,
             long quarantined,
-            @Nullable String code,
-            @Nullable String message) {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String code,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String message) {
 
         /** The records of which it is known what became of them. */
         public long accounted() {

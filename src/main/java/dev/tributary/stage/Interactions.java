@@ -140,7 +140,7 @@ final class Interactions {
         List<Object[]> rows = new ArrayList<>();
         for (StoredInteraction it : revised) {
             if (it.content() != null) {
-                rows.add(Row.revision(it.id(), it.content(), run, people));
+                rows.add(Row.revision(it.id(), it.content(), it.occurredAt(), run, people));
             }
         }
         batch(REVISE, rows);
@@ -205,6 +205,6 @@ final class Interactions {
         Withdrawal withdrawal = it.withdrawal();
         return message == null
                 ? Row.tombstone(withdrawal, it.version(), it.deletedAt(), run)
-                : Row.insertion(message, it.deletedAt(), run, people);
+                : Row.insertion(message, it.occurredAt(), it.deletedAt(), run, people);
     }
 }

@@ -7,6 +7,7 @@ import dev.tributary.decode.Payloads;
 import dev.tributary.definition.Definitions;
 import dev.tributary.definition.FileExtract;
 import dev.tributary.definition.FileOptions;
+import dev.tributary.definition.HttpExtract;
 import dev.tributary.definition.SourceDefinition;
 import dev.tributary.landing.Segment;
 import java.util.HashMap;
@@ -33,11 +34,18 @@ final class RecordSource {
 
     private Payloads payloads(SourceDefinition source, Segment segment) {
         FileOptions options = source.extract() instanceof FileExtract file ? file.options() : FileOptions.NONE;
-        Optional<Format> format = Optional.ofNullable(options.format()).or(() -> Format.ofFileName(segment.origin()));
-        return format.map(known -> decoder.open(segment.file(), known, decodeOptions(options, segment)))
+        return format(source, options, segment)
+                .map(known -> decoder.open(segment.file(), known, decodeOptions(options, segment)))
                 .orElseGet(
                         () -> Payloads.unreadable(
                                 "the name of the file does not tell its format; set 'extract.format' in the source's definition"));
+    }
+
+    /** A web API answers with JSON, whatever its address ends in. */
+    private static Optional<Format> format(SourceDefinition source, FileOptions options, Segment segment) {
+        return source.extract() instanceof HttpExtract
+                ? Optional.of(Format.JSON)
+                : Optional.ofNullable(options.format()).or(() -> Format.ofFileName(segment.origin()));
     }
 
     private static DecodeOptions decodeOptions(FileOptions options, Segment segment) {

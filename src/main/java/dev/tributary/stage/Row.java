@@ -20,9 +20,14 @@ final class Row {
 
     private Row() {}
 
-    static Object[] insertion(Message message, @Nullable LocalDateTime deletedAt, long run, Participants people) {
+    static Object[] insertion(
+            Message message,
+            LocalDateTime occurredAt,
+            @Nullable LocalDateTime deletedAt,
+            long run,
+            Participants people) {
         return join(
-                content(message, deletedAt != null, run, people),
+                content(message, occurredAt, deletedAt != null, run, people),
                 message.key().bytes(),
                 message.channel(),
                 message.account(),
@@ -51,10 +56,10 @@ final class Row {
                 run);
     }
 
-    static Object[] revision(long id, Message message, long run, Participants people) {
+    static Object[] revision(long id, Message message, LocalDateTime occurredAt, long run, Participants people) {
         Version version = message.version();
         return join(
-                content(message, false, run, people),
+                content(message, occurredAt, false, run, people),
                 id,
                 version.at(),
                 version.at(),
@@ -65,14 +70,15 @@ final class Row {
                 version.line());
     }
 
-    private static Object[] content(Message message, boolean withdrawn, long run, Participants people) {
+    private static Object[] content(
+            Message message, LocalDateTime occurredAt, boolean withdrawn, long run, Participants people) {
         Interaction it = message.content();
         Version version = message.version();
         return new Object[] {
             it.type().name(),
             it.visibility().name(),
             it.direction().name(),
-            Utc.of(it.at()),
+            occurredAt,
             it.at().getOffset().getId(),
             it.editedAt() == null ? null : Utc.of(it.editedAt()),
             it.conversation() == null ? null : Texts.cut(it.conversation().id(), 500),

@@ -5,6 +5,7 @@ import dev.tributary.definition.Definitions;
 import dev.tributary.landing.Landing;
 import dev.tributary.landing.Segment;
 import dev.tributary.run.Equation;
+import dev.tributary.run.RestoringSplitter;
 import dev.tributary.run.RunLedger;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.AsyncTaskExecutor;
@@ -28,21 +30,21 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StageSettings.class)
 class StageConfiguration {
-
-    private static final int CHUNK = 1_000;
 
     @Bean
     Step stage(
             JobRepository repository,
             @Qualifier("segmentPartitioner") Partitioner segmentPartitioner,
             @Qualifier("stagePartition") Step stagePartition,
-            @Value("${tributary.stage.partitions}") int partitions) {
+            StageSettings settings) {
         return new StepBuilder("stage", repository)
                 .partitioner("stage", segmentPartitioner)
+                .splitter(new RestoringSplitter(repository, "stage", segmentPartitioner))
                 .step(stagePartition)
-                .gridSize(partitions)
-                .taskExecutor(stageExecutor(partitions))
+                .gridSize(settings.partitions())
+                .taskExecutor(stageExecutor(settings.partitions()))
                 .build();
     }
 
@@ -57,10 +59,11 @@ class StageConfiguration {
     Partitioner segmentPartitioner(
             Landing landing,
             @Value("#{jobParameters['sources']}") String sources,
-            @Value("#{jobParameters['restage']}") String restage) {
+            @Value("#{jobParameters['restage']}") String restage,
+            @Value("#{jobParameters['run']}") long run) {
         List<String> names = List.of(sources.split(","));
         return new SegmentPartitioner(
-                () -> Boolean.parseBoolean(restage) ? landing.all(names) : landing.pending(names));
+                () -> Boolean.parseBoolean(restage) ? landing.all(names) : landing.pending(names, run));
     }
 
     @Bean
@@ -69,9 +72,10 @@ class StageConfiguration {
             PlatformTransactionManager transactions,
             ItemStreamReader<StageItem> segmentReader,
             ItemProcessor<StageItem, Normalised> normaliser,
-            ItemWriter<Normalised> stageWriter) {
+            ItemWriter<Normalised> stageWriter,
+            StageSettings settings) {
         return new StepBuilder("stagePartition", repository)
-                .<StageItem, Normalised>chunk(CHUNK)
+                .<StageItem, Normalised>chunk(settings.chunk())
                 .transactionManager(transactions)
                 .reader(segmentReader)
                 .processor(normaliser)
@@ -106,6 +110,7 @@ class StageConfiguration {
             JdbcTemplate jdbc,
             Landing landing,
             Equation equation,
+            StageProgress progress,
             @Value("#{jobParameters['run']}") long run,
             @Value("#{stepExecutionContext['partition']}") int partition) {
         return new StageWriter(
@@ -115,7 +120,8 @@ class StageConfiguration {
                 new Interactions(jdbc, run),
                 new Quarantine(jdbc, run),
                 landing,
-                equation);
+                equation,
+                progress);
     }
 
     @Bean

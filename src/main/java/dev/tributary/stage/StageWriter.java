@@ -35,6 +35,7 @@ final class StageWriter implements ItemWriter<Normalised> {
     private final Quarantine quarantine;
     private final Landing landing;
     private final Equation equation;
+    private final StageProgress progress;
 
     StageWriter(
             long run,
@@ -43,7 +44,8 @@ final class StageWriter implements ItemWriter<Normalised> {
             Interactions interactions,
             Quarantine quarantine,
             Landing landing,
-            Equation equation) {
+            Equation equation,
+            StageProgress progress) {
         this.run = run;
         this.partition = partition;
         this.people = people;
@@ -51,6 +53,7 @@ final class StageWriter implements ItemWriter<Normalised> {
         this.quarantine = quarantine;
         this.landing = landing;
         this.equation = equation;
+        this.progress = progress;
     }
 
     @Override
@@ -73,6 +76,7 @@ final class StageWriter implements ItemWriter<Normalised> {
             quarantine.mended(done.source(), done.position().segment());
         });
         counts.forEach((source, of) -> equation.add(run, partition, source, of));
+        progress.staged(records.size());
     }
 
     private Outcome weigh(Normalised record, Map<NaturalKey, StoredInteraction> touched) {

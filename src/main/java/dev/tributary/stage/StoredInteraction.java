@@ -185,7 +185,7 @@ final class StoredInteraction {
         return buried;
     }
 
-    /** When it was said: the earliest that any version tells. */
+    /** When it was said: the earliest that any version tells, for an edit may tell its own time; null where none came. */
     @Nullable
     LocalDateTime occurredAt() {
         return occurredAt;

@@ -6,25 +6,30 @@ import dev.tributary.decode.Format;
 import dev.tributary.decode.Payload;
 import dev.tributary.decode.Payloads;
 import dev.tributary.interaction.Identifier;
+import dev.tributary.interaction.IdentifierType;
 import dev.tributary.timeline.ContactColumns.Field;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A contact export as csv or xlsx, row by row. */
+/** A contact export as csv or xlsx, row by row. Not thread-safe. */
 final class ContactFile {
 
     private final Decoder decoder;
     private final @Nullable String idColumn;
     private final @Nullable String region;
+    private final Map<String, Optional<Field>> columns = new HashMap<>();
 
     /**
      * @param idColumn the column with the CRM's id; null where its name tells
@@ -75,7 +80,7 @@ final class ContactFile {
     private List<Identifier> points(Map<?, ?> cells) {
         String country = first(cells, Field.COUNTRY);
         String numbersOf =
-                country != null && country.matches("[A-Za-z]{2}") ? country.toUpperCase(java.util.Locale.ROOT) : region;
+                country != null && country.matches("[A-Za-z]{2}") ? country.toUpperCase(Locale.ROOT) : region;
         List<Identifier> points = new ArrayList<>();
         all(cells, Field.EMAIL).forEach(value -> points.add(Identifier.email(value)));
         all(cells, Field.PHONE).forEach(value -> points.add(Identifier.phone(value, numbersOf)));
@@ -88,7 +93,7 @@ final class ContactFile {
         String known = value.startsWith("id:") ? value.substring(3) : value;
         int colon = known.indexOf(':');
         if (colon < 1) {
-            return new Identifier(dev.tributary.interaction.IdentifierType.HANDLE, known, value, false);
+            return new Identifier(IdentifierType.HANDLE, known, value, false);
         }
         String scope = known.substring(0, colon);
         String name = known.substring(colon + 1);
@@ -113,6 +118,8 @@ final class ContactFile {
         if (idColumn != null && (field == Field.ID || column.equals(idColumn))) {
             return field == Field.ID && column.equals(idColumn);
         }
-        return ContactColumns.fieldOf(column).filter(field::equals).isPresent();
+        return columns.computeIfAbsent(column, ContactColumns::fieldOf)
+                .filter(field::equals)
+                .isPresent();
     }
 }

@@ -117,7 +117,8 @@ class DecoderTest {
         Path handles = Path.of("/proc/self/fd");
         assumeTrue(Files.isDirectory(handles));
         Path file = Files.write(folder.resolve("file"), sound(format));
-        Payloads payloads = new Decoder().open(file, format, DecodeOptions.DEFAULT.named("a.ndjson.gz"));
+        Payloads payloads = new Decoder(Path.of("target", "scratch"))
+                .open(file, format, DecodeOptions.DEFAULT.named("a.ndjson.gz"));
         assertThat(payloads.next()).isInstanceOf(Payload.Readable.class);
 
         payloads.close();

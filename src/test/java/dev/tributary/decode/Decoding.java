@@ -19,7 +19,7 @@ record Decoding(List<Payload> payloads) {
 
     static Decoding of(Path file, Format format, DecodeOptions options) {
         List<Payload> payloads = new ArrayList<>();
-        try (Payloads open = new Decoder().open(file, format, options)) {
+        try (Payloads open = new Decoder(Path.of("target", "scratch")).open(file, format, options)) {
             open.forEachRemaining(payloads::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

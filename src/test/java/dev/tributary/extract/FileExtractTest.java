@@ -184,6 +184,6 @@ class FileExtractTest {
     }
 
     private List<String> landed() {
-        return landing.pending(List.of(source)).stream().map(Segment::origin).toList();
+        return landing.pending(List.of(source), 2).stream().map(Segment::origin).toList();
     }
 }

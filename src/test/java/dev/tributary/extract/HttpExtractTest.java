@@ -527,7 +527,7 @@ class HttpExtractTest {
     }
 
     private List<Segment> segments() {
-        return landing.pending(List.of(source.name()));
+        return landing.pending(List.of(source.name()), 2);
     }
 
     private List<String> landed() {

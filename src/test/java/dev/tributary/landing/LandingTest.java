@@ -84,10 +84,10 @@ class LandingTest {
                 .orElseThrow();
 
         assertThat(other.sequence()).isEqualTo(1);
-        assertThat(landing.pending(List.of(SOURCE, "chat")))
+        assertThat(landing.pending(List.of(SOURCE, "chat"), 2))
                 .extracting(Segment::source)
                 .containsExactly("chat", SOURCE);
-        assertThat(landing.pending(List.of())).isEmpty();
+        assertThat(landing.pending(List.of(), 2)).isEmpty();
     }
 
     @Test
@@ -97,7 +97,7 @@ class LandingTest {
 
         landing.staged(first.id(), 1, RUN);
 
-        assertThat(landing.pending(List.of(SOURCE))).containsExactly(second);
+        assertThat(landing.pending(List.of(SOURCE), 2)).containsExactly(second);
         assertThat(landing.all(List.of(SOURCE))).containsExactly(first, second);
         assertThat(jdbc.sql("SELECT state, records, staged_run FROM landing_segment WHERE id = ?")
                         .param(first.id())
@@ -146,7 +146,7 @@ class LandingTest {
         });
 
         assertThat(file).doesNotExist();
-        assertThat(landing.pending(List.of(SOURCE))).hasSize(1);
+        assertThat(landing.pending(List.of(SOURCE), 2)).hasSize(1);
     }
 
     @Test

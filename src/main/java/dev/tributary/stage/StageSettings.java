@@ -1,0 +1,28 @@
+package dev.tributary.stage;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How much is staged at a time.
+ *
+ * @param partitions how many partitions are staged at once
+ * @param chunk how many records are committed together; a run that was killed repeats at most so many in each partition
+ */
+@ConfigurationProperties("tributary.stage")
+record StageSettings(
+        @DefaultValue("2") int partitions,
+        @DefaultValue("1000") int chunk) {
+
+    StageSettings {
+        between(1, 64, "partitions", partitions);
+        between(1, 100_000, "chunk", chunk);
+    }
+
+    private static void between(int least, int most, String key, int value) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(
+                    "tributary.stage." + key + " is " + value + ", but must be from " + least + " to " + most);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.tributary;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Date;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** Who may know whom. */
+class ModulesTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.tributary");
+
+    @Test
+    void everyPackageUsesOnlyThoseItNames() {
+        ApplicationModules.of(Tributary.class).verify();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "org.apache.camel.., extract",
+        "jakarta.persistence.., run",
+        "org.springframework.data.., run",
+        "com.github.pjfanning.., decode",
+        "ezvcard.., timeline",
+        "com.dashjoin.., 'definition,extract,stage'",
+        "org.thymeleaf.., report",
+        "org.apache.james.., decode",
+        "org.apache.poi.., 'report,decode'",
+        "picocli.., cli"
+    })
+    void onlyItsOwnPackagesKnowALibrary(String library, String owners) {
+        noClasses()
+                .that(resideOutsideOfPackage("dev.tributary"))
+                .and()
+                .resideOutsideOfPackages(inside(owners))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Util", "Utils", "Helper", "Manager", "Impl", "Handler", "Dto", "Base"})
+    void noClassIsNamedForNothing(String ending) {
+        noClasses().should().haveSimpleNameEndingWith(ending).check(CLASSES);
+    }
+
+    @Test
+    void everyPackageSaysWhatItDecides() {
+        assertThat(CLASSES)
+                .extracting(it -> it.getPackage())
+                .isNotEmpty()
+                .allMatch(it -> it.tryGetPackageInfo().isPresent());
+    }
+
+    @Test
+    void onlyTheCommandsWriteToStandardOutput() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.tributary.cli")
+                .should()
+                .accessField(System.class, "out")
+                .check(CLASSES);
+    }
+
+    @Test
+    void timesAreOfJavaTime() {
+        noClasses().should().dependOnClassesThat().areAssignableTo(Date.class).check(CLASSES);
+    }
+
+    private static String[] inside(String owners) {
+        String[] packages = owners.split(",");
+        for (int i = 0; i < packages.length; i++) {
+            packages[i] = "dev.tributary." + packages[i].strip() + "..";
+        }
+        return packages;
+    }
+}

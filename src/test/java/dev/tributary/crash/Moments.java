@@ -1,0 +1,131 @@
+package dev.tributary.crash;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.AbstractStep;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/**
+ * Counts, in a JVM that a test has started, the moments at which a run may be killed: before each statement, before each commit and
+ * after it. At the moment that {@code tributary.test.freeze} names, such as {@code stage:57}, everything that asks the database
+ * for something stands still, and standard error says so: time to kill.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(Moments.FREEZE)
+class Moments {
+
+    static final String FREEZE = "tributary.test.freeze";
+    static final String FROZEN = "FROZEN ";
+    static final String COUNTED = "COUNTED ";
+
+    /** From the application's start to the first step. */
+    static final String START = "start";
+
+    static final String NOWHERE = "nowhere:0";
+
+    private static final Set<String> ASKING = Set.of("prepareStatement", "createStatement", "commit", "rollback");
+    private static final String[] FREEZE_AT =
+            System.getProperty(FREEZE, NOWHERE).split(":");
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static volatile String step = "";
+    private static volatile boolean frozen;
+
+    /** The last moments of a step last until the next one begins; those of the last step until the process ends. */
+    private static synchronized void begin(String next) {
+        if (!step.isEmpty()) {
+            System.err.println(COUNTED + step + ":" + COUNT.get());
+        }
+        step = next;
+        COUNT.set(0);
+    }
+
+    private static void pass() {
+        if (frozen) {
+            standStill();
+        }
+        int moment = COUNT.incrementAndGet();
+        if (step.equals(FREEZE_AT[0]) && moment == Integer.parseInt(FREEZE_AT[1])) {
+            frozen = true;
+            System.err.println(FROZEN + step);
+            standStill();
+        }
+    }
+
+    private static void standStill() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException ended) {
+            throw new IllegalStateException(ended);
+        }
+    }
+
+    @Bean
+    static ApplicationListener<ApplicationReadyEvent> ready() {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> begin("")));
+        return event -> begin(START);
+    }
+
+    @Bean
+    static BeanPostProcessor watching() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                if (bean instanceof AbstractStep watched && !name.matches("extractSource|stagePartition")) {
+                    watched.registerStepExecutionListener(new StepExecutionListener() {
+                        @Override
+                        public void beforeStep(StepExecution execution) {
+                            begin(execution.getStepName());
+                        }
+                    });
+                }
+                return bean instanceof DataSource database ? new WatchedDataSource(database) : bean;
+            }
+        };
+    }
+
+    private static final class WatchedDataSource extends DelegatingDataSource {
+
+        WatchedDataSource(DataSource database) {
+            super(database);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            return watched(super.getConnection());
+        }
+
+        private static Connection watched(Connection connection) {
+            InvocationHandler watching = (proxy, method, arguments) -> {
+                if (ASKING.contains(method.getName())) {
+                    pass();
+                }
+                try {
+                    return method.invoke(connection, arguments);
+                } catch (InvocationTargetException failure) {
+                    throw failure.getCause();
+                } finally {
+                    if (method.getName().equals("commit")) {
+                        pass();
+                    }
+                }
+            };
+            return (Connection)
+                    Proxy.newProxyInstance(Moments.class.getClassLoader(), new Class<?>[] {Connection.class}, watching);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.tributary.crash;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A home folder with a night's work in it: the samples, an archive of several thousand messages, and a drop folder. */
+final class Night {
+
+    static final String DATE = "2026-05-31";
+    static final int ARCHIVED = 2_400;
+    static final int DROPPED = 300;
+
+    private static final int SEGMENTS = 4;
+    private static final int PEOPLE = 700;
+
+    private static final String SOURCE = """
+            source: %s
+            channel: line
+            account: "@acmearchive"
+            extract: { kind: file, path: "%s", keep: %s }
+            mapping: line-webhook
+            """;
+
+    private Night() {}
+
+    /** Lays the work down in an empty folder. */
+    static Path in(Path home) {
+        try {
+            copy(Path.of("jobs"), home.resolve("jobs"));
+            copy(Path.of("jobs", "samples"), home.resolve("samples"));
+            write(home.resolve("jobs/sources/z-archive.yaml"), SOURCE.formatted("z-archive", "archive/*.ndjson", true));
+            write(home.resolve("jobs/sources/drop-box.yaml"), SOURCE.formatted("drop-box", "drop/*.ndjson", false));
+            Path job = home.resolve("jobs/nightly-sync.yaml");
+            write(job, Files.readString(job).stripTrailing() + "\n  - z-archive\n  - drop-box\n");
+            int each = ARCHIVED / SEGMENTS;
+            for (int segment = 0; segment < SEGMENTS; segment++) {
+                write(home.resolve("archive/" + segment + ".ndjson"), messages(segment * each, each));
+            }
+            for (int file = 0; file < 3; file++) {
+                // the first of them were in the archive too
+                write(home.resolve("drop/" + file + ".ndjson"), messages(ARCHIVED - 50 + file * 100, 100));
+            }
+            return home;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The files of the drop folder that are still there. */
+    static long dropped(Path home) {
+        try (Stream<Path> files = Files.list(home.resolve("drop"))) {
+            return files.count();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String messages(int first, int count) {
+        StringBuilder lines = new StringBuilder();
+        IntStream.range(first, first + count).forEach(number -> {
+            lines.append(message(number)).append('\n');
+            if (number % 97 == 0) {
+                lines.append(message(number)).append('\n');
+            }
+            if (number % 211 == 0) {
+                lines.append("{\"destination\": \"Uacme\", \"events\": [\n");
+            }
+        });
+        return lines.toString();
+    }
+
+    private static String message(int number) {
+        Random random = new Random(number);
+        return """
+                {"destination":"Uacme","events":[{"type":"message","mode":"active","timestamp":%d,\
+                "source":{"type":"user","userId":"U%032x"},"webhookEventId":"E%026d",\
+                "deliveryContext":{"isRedelivery":false},\
+                "message":{"id":"%d","type":"text","text":"Order %d has not arrived yet"}}]}""".formatted(
+                        1_767_225_600_000L + number * 60_000L,
+                        random.nextInt(PEOPLE),
+                        number,
+                        900_000_000L + number,
+                        random.nextInt(1_000_000));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}

@@ -1,0 +1,168 @@
+package dev.tributary.crash;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Tributary in a JVM of its own, as an operator starts it: with a real standard output, and to be killed. */
+public final class TributaryProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final Process process;
+    private final CompletableFuture<String> out;
+    private final CompletableFuture<Void> errRead;
+    private final List<String> err = Collections.synchronizedList(new ArrayList<>());
+
+    /** What a process ended with. */
+    public record Ended(int exitCode, String out, String err) {}
+
+    /** How a process is to be started. */
+    public static final class Command {
+
+        private final List<String> java =
+                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
+        private final Map<String, String> environment = new TreeMap<>();
+
+        private Command() {
+            java.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+        }
+
+        public Command with(String property, Object value) {
+            java.add("-D" + property + "=" + value);
+            return this;
+        }
+
+        public Command environment(Map<String, String> variables) {
+            environment.putAll(variables);
+            return this;
+        }
+
+        /** Starts the command on a home folder. */
+        public TributaryProcess start(Path home, String... arguments) {
+            List<String> all = new ArrayList<>(java);
+            all.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.tributary.Tributary"));
+            all.addAll(List.of("--home", home.toString()));
+            all.addAll(List.of(arguments));
+            return started(all, environment);
+        }
+
+        /** Runs the command on a home folder to its end. */
+        public Ended run(Path home, String... arguments) {
+            try (TributaryProcess process = start(home, arguments)) {
+                return process.end();
+            }
+        }
+    }
+
+    private TributaryProcess(Process process) {
+        this.process = process;
+        this.out = CompletableFuture.supplyAsync(() -> text(process.getInputStream()), TributaryProcess::inThread);
+        this.errRead = CompletableFuture.runAsync(this::readErr, TributaryProcess::inThread);
+    }
+
+    public static Command command() {
+        return new Command();
+    }
+
+    static TributaryProcess started(List<String> commandLine, Map<String, String> environment) {
+        ProcessBuilder builder = new ProcessBuilder(commandLine);
+        builder.environment().keySet().removeIf(it -> it.startsWith("SPRING_") || it.startsWith("TRIBUTARY_"));
+        builder.environment().putAll(environment);
+        try {
+            return new TributaryProcess(builder.start());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Waits for a line on standard error that begins so; false where the process ends without it. */
+    boolean says(String beginning) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < until) {
+            boolean ended = errRead.isDone();
+            if (err().lines().anyMatch(line -> line.startsWith(beginning))) {
+                return true;
+            }
+            if (ended) {
+                return false;
+            }
+            sleep(5);
+        }
+        return fail("The process has neither said " + beginning + " nor ended:\n" + err());
+    }
+
+    /** As {@code kill -9}: the process does nothing more, and cleans nothing up. */
+    void kill() {
+        process.destroyForcibly();
+        end();
+    }
+
+    Ended end() {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                fail("The process does not end:\n" + err());
+            }
+            errRead.join();
+            return new Ended(process.exitValue(), out.join(), err());
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    String err() {
+        synchronized (err) {
+            return String.join("\n", err);
+        }
+    }
+
+    static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private void readErr() {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+            lines.lines().forEach(err::add);
+        } catch (IOException | UncheckedIOException killed) {
+            err.add("(broken off)");
+        }
+    }
+
+    private static String text(InputStream stream) {
+        try (stream) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException killed) {
+            return "";
+        }
+    }
+
+    private static void inThread(Runnable task) {
+        Thread thread = new Thread(task, "reads a child");
+        thread.setDaemon(true);
+        thread.start();
+    }
+}
