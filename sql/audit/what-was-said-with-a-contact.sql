@@ -14,6 +14,6 @@ SELECT c.external_id AS contact,
        e.url         AS link
 FROM crm_timeline_entry e
 JOIN crm_contact c ON c.id = e.contact_id
-WHERE c.external_id = 'C-1001'
-   OR c.id IN (SELECT a.contact_id FROM crm_contact_alias a WHERE a.alias = 'C-1001')
+WHERE c.external_id = 'C001'
+   OR c.id IN (SELECT a.contact_id FROM crm_contact_alias a WHERE a.alias = 'C001')
 ORDER BY e.occurred_at, e.interaction_id;

@@ -16,5 +16,5 @@ SELECT c.external_id AS contact,
 FROM link l
 JOIN crm_contact c ON c.id = l.contact_id
 JOIN participant p ON p.id = l.participant_id
-WHERE c.external_id = 'C-1001'
+WHERE c.external_id = 'C001'
 ORDER BY p.channel, p.handle, l.sequence;

@@ -2,12 +2,17 @@ package dev.tributary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a CRM user reads after the first night on the bundled samples; the same on every database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -16,6 +21,12 @@ abstract class TimelineStories {
     private Installation installation;
 
     abstract Installation installedIn(Path home);
+
+    static List<Path> questions() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("sql/audit"))) {
+            return files.sorted().toList();
+        }
+    }
 
     @BeforeAll
     void firstNight(@TempDir Path home) {
@@ -100,6 +111,13 @@ abstract class TimelineStories {
     void keepsNotesAmongOurselvesOffTheTimeline() {
         assertThat(installation.rows("SELECT direction FROM crm_timeline GROUP BY direction ORDER BY direction"))
                 .containsExactly("INBOUND", "OUTBOUND");
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void answersTheAuditors(Path question) throws IOException {
+        String ofAnna = Files.readString(question).replace("1234567890", "2051205485687734273");
+        assertThat(installation.rows(ofAnna)).isNotEmpty();
     }
 
     private List<String> story(String contact) {

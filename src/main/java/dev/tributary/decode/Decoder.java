@@ -13,8 +13,9 @@ public final class Decoder {
 
     private final Path scratch;
 
+    /** Files that live no longer than the reading lie below the home folder. */
     @Autowired
-    Decoder(Home home) {
+    public Decoder(Home home) {
         this(home.path().resolve("scratch"));
     }
 

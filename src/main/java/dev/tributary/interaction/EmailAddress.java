@@ -32,13 +32,14 @@ public record EmailAddress(String value) {
             return Optional.empty();
         }
         String bare = unwrapped(raw.strip());
-        int at = bare.lastIndexOf('@');
-        if (at < 1 || at == bare.length() - 1 || Deception.isIn(bare)) {
+        String normal = Normalizer.normalize(bare, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        int at = normal.lastIndexOf('@');
+        // a micro sign belongs to no script until it becomes a Greek letter
+        if (at < 1 || at == normal.length() - 1 || Deception.isIn(bare) || Deception.isIn(normal)) {
             return Optional.empty();
         }
-        String local = Normalizer.normalize(bare.substring(0, at), Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT);
-        String domain = asciiDomain(bare.substring(at + 1));
+        String local = normal.substring(0, at);
+        String domain = asciiDomain(normal.substring(at + 1));
         String canonical = local + "@" + domain;
         boolean wellFormed = local.length() <= LONGEST_LOCAL_PART
                 && canonical.length() <= LONGEST
@@ -54,8 +55,7 @@ public record EmailAddress(String value) {
 
     /** The domain in IDNA ASCII, lower-case; the empty text where it is no domain. */
     private static String asciiDomain(String domain) {
-        String normal = Normalizer.normalize(domain, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        String withoutRootDot = normal.endsWith(".") ? normal.substring(0, normal.length() - 1) : normal;
+        String withoutRootDot = domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain;
         try {
             return IDN.toASCII(withoutRootDot, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException noDomain) {

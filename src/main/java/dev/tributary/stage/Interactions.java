@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,7 +51,7 @@ final class Interactions {
             WHERE id = ?""";
 
     private static final String ANTEDATE =
-            "UPDATE interaction SET occurred_at = LEAST(occurred_at, ?), changed_run = ? WHERE id = ?";
+            "UPDATE interaction SET occurred_at = ?, changed_run = ? WHERE id = ? AND occurred_at > ?";
 
     private static final String WITNESS = """
             INSERT INTO interaction_witness (interaction_id, source, segment, line, run_id) VALUES (?, ?, ?, ?, ?)
@@ -122,7 +121,7 @@ final class Interactions {
         }
         jdbc.batchUpdate(
                 INSERT, absent.stream().map(it -> insertion(it, people)).toList());
-        Map<NaturalKey, StoredInteraction> byKey = new HashMap<>();
+        Map<NaturalKey, StoredInteraction> byKey = new TreeMap<>();
         absent.forEach(it -> byKey.put(it.key(), it));
         Map<NaturalKey, StoredInteraction> there = recall(byKey.keySet());
         List<StoredInteraction> raced = new ArrayList<>();
@@ -136,14 +135,21 @@ final class Interactions {
         return raced;
     }
 
-    void revise(Collection<StoredInteraction> revised, Participants people) {
+    /** @return those whose version stands now: another partition may have brought a later one */
+    List<StoredInteraction> revise(Collection<StoredInteraction> known, Participants people) {
         List<Object[]> rows = new ArrayList<>();
-        for (StoredInteraction it : revised) {
+        Map<NaturalKey, StoredInteraction> revised = new TreeMap<>();
+        for (StoredInteraction it : known) {
             if (it.content() != null) {
                 rows.add(Row.revision(it.id(), it.content(), it.occurredAt(), run, people));
+                revised.put(it.key(), it);
             }
         }
         batch(REVISE, rows);
+        return recall(revised.keySet()).values().stream()
+                .filter(there -> there.version().equals(revised.get(there.key()).version()))
+                .map(there -> revised.get(there.key()))
+                .toList();
     }
 
     void bury(Collection<StoredInteraction> buried) {
@@ -159,18 +165,19 @@ final class Interactions {
         batch(
                 ANTEDATE,
                 antedated.stream()
-                        .map(it -> new Object[] {it.occurredAt(), run, it.id()})
+                        .map(it -> new Object[] {it.occurredAt(), run, it.id(), it.occurredAt()})
                         .toList());
     }
 
-    /** Says anew who is in these interactions and what they are tied to. */
+    /** Forgets who is in these interactions and what they are tied to. */
+    void disconnect(Collection<StoredInteraction> revised) {
+        List<Object[]> ids = revised.stream().map(it -> new Object[] {it.id()}).toList();
+        batch("DELETE FROM interaction_participant WHERE interaction_id = ?", ids);
+        batch("DELETE FROM interaction_relation WHERE interaction_id = ?", ids);
+    }
+
+    /** Says who is in these interactions and what they are tied to. */
     void connect(Collection<StoredInteraction> changed, Participants people) {
-        List<Object[]> known = changed.stream()
-                .filter(it -> !it.isInserted())
-                .map(it -> new Object[] {it.id()})
-                .toList();
-        batch("DELETE FROM interaction_participant WHERE interaction_id = ?", known);
-        batch("DELETE FROM interaction_relation WHERE interaction_id = ?", known);
         List<Object[]> roles = new ArrayList<>();
         List<Object[]> ties = new ArrayList<>();
         for (StoredInteraction it : changed) {

@@ -6,7 +6,9 @@ import dev.tributary.interaction.IdentifierType;
 import dev.tributary.interaction.NaturalKey;
 import dev.tributary.stage.Normalised.Person;
 import dev.tributary.stage.Normalised.Side;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,7 +32,7 @@ final class KnownPerson {
 
         private Sighting with(Sighting other) {
             return new Sighting(
-                    identifier,
+                    order(identifier.raw(), other.identifier.raw()) <= 0 ? identifier : other.identifier,
                     grade.compareTo(other.grade) >= 0 ? grade : other.grade,
                     first.isBefore(other.first) ? first : other.first,
                     last.isAfter(other.last) ? last : other.last);
@@ -108,13 +110,21 @@ final class KnownPerson {
 
     private boolean isNewer(Person person) {
         int order = profileAt(person).compareTo(profileAt);
-        return order > 0 || (order == 0 && text(person.name()).compareTo(text(latest.name())) > 0);
+        return order > 0 || (order == 0 && order(profile(person), profile(latest)) > 0);
     }
 
     private boolean sameProfile(Person person) {
-        return text(person.name()).equals(text(latest.name()))
-                && text(person.handle()).equals(text(latest.handle()))
-                && text(person.url()).equals(text(latest.url()));
+        return profile(person).equals(profile(latest));
+    }
+
+    /** In the order of the statement in {@link Participants}, which decides between two partitions. */
+    private static String profile(Person person) {
+        return text(person.name()) + '\1' + text(person.handle()) + '\1' + text(person.url());
+    }
+
+    /** Byte by byte, as both databases can. */
+    private static int order(String one, String other) {
+        return Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     private static LocalDateTime profileAt(Person person) {

@@ -10,6 +10,7 @@ import dev.tributary.stage.MappedRecord.Unmapped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -24,6 +25,11 @@ final class Mapping {
      * A recursion without end is stopped by the time limit or by the stack.
      */
     private static final int DEPTH = Integer.MAX_VALUE;
+
+    /** The library gives the time limit no code. */
+    private static final String OUT_OF_TIME = "Expression evaluation timeout";
+
+    private static final Pattern ERROR_CODE = Pattern.compile("[A-Z]\\d{4}");
 
     private final Jsonata expression;
     private final MappingContext context;
@@ -50,7 +56,7 @@ final class Mapping {
         List<MappedRecord> records = new ArrayList<>();
         try {
             collect(expression.evaluate(payload, frame()), records);
-        } catch (JException | StackOverflowError | ClassCastException | IllegalArgumentException failure) {
+        } catch (RuntimeException | StackOverflowError failure) {
             return List.of(notMapped(failure));
         }
         if (records.isEmpty()) {
@@ -120,12 +126,16 @@ final class Mapping {
 
     /** JSONata's messages quote values of the payload, so only its error code and the place in the mapping are kept. */
     private static Unmapped notMapped(Throwable failure) {
-        if (failure instanceof JException jsonata && "U1001".equals(jsonata.getError())) {
-            return new Unmapped(FailureCode.MAPPING_TOO_SLOW, "the mapping ran out of time or depth");
+        if (!(failure instanceof JException jsonata)) {
+            return new Unmapped(FailureCode.NOT_MAPPED, failure.getClass().getSimpleName());
         }
-        String what = failure instanceof JException jsonata
-                ? "JSONata error " + jsonata.getError() + " at position " + jsonata.getLocation() + " of the mapping"
-                : failure.getClass().getSimpleName();
-        return new Unmapped(FailureCode.NOT_MAPPED, what);
+        String error = String.valueOf(jsonata.getError());
+        if (error.startsWith(OUT_OF_TIME)) {
+            return new Unmapped(FailureCode.MAPPING_TOO_SLOW, "the mapping ran out of time");
+        }
+        String code = ERROR_CODE.matcher(error).matches() ? " " + error : "";
+        return new Unmapped(
+                FailureCode.NOT_MAPPED,
+                "JSONata error" + code + " at position " + jsonata.getLocation() + " of the mapping");
     }
 }

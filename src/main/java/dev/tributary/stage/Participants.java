@@ -23,17 +23,21 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
  * The participants of a chunk: recalled, added to, and written where they changed. Whoever adds nothing costs no write. Remembers
- * those it met. Not thread-safe: one for each partition, and a new one after a rollback.
+ * those it met. Not thread-safe: one for each partition.
  */
 final class Participants {
 
     private static final int REMEMBERED = 20_000;
 
+    /** Bytes are compared, for the collation of names takes upper and lower case for the same. */
     private static final String NEWER = """
             (profile_at < VALUES(profile_at)
-             OR (profile_at = VALUES(profile_at) AND COALESCE(name, '') < COALESCE(VALUES(name), '')))""";
+             OR (profile_at = VALUES(profile_at)
+                 AND CAST(CONCAT(COALESCE(name, ''), '\1', COALESCE(handle, ''), '\1', COALESCE(url, ''))
+                          AS BINARY(6000))
+                   < CAST(CONCAT(COALESCE(VALUES(name), ''), '\1', COALESCE(VALUES(handle), ''), '\1',
+                                 COALESCE(VALUES(url), '')) AS BINARY(6000))))""";
 
-    /** profile_at and name come last, for the others are decided by the ones that were there. */
     private static final String WRITE = """
             INSERT INTO participant (natural_key, channel, scope, native_id, handle, name, url, side, profile_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -49,7 +53,7 @@ final class Participants {
               (participant_id, type, value_text, raw, grade, usable, first_seen, last_seen)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON DUPLICATE KEY UPDATE
-              raw = LEAST(raw, VALUES(raw)),
+              raw = CASE WHEN CAST(VALUES(raw) AS BINARY(2000)) < CAST(raw AS BINARY(2000)) THEN VALUES(raw) ELSE raw END,
               grade = CASE WHEN 'VERIFIED' IN (grade, VALUES(grade)) THEN 'VERIFIED'
                            WHEN 'CHANNEL' IN (grade, VALUES(grade)) THEN 'CHANNEL' ELSE 'DECLARED' END,
               first_seen = LEAST(first_seen, VALUES(first_seen)),
@@ -72,6 +76,11 @@ final class Participants {
 
     Participants(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** After a rollback: what is remembered may not be in the tables. */
+    void forget() {
+        remembered.clear();
     }
 
     /** Begins a chunk with these people in it. */

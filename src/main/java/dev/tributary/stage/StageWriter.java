@@ -12,6 +12,7 @@ import dev.tributary.stage.Normalised.PersonNews;
 import dev.tributary.stage.Normalised.Refused;
 import dev.tributary.stage.Normalised.SegmentDone;
 import dev.tributary.stage.Normalised.Withdrawal;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,12 +22,16 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.dao.PessimisticLockingFailureException;
 
 /**
  * Writes a chunk: people first, then messages, then what was put aside, then the counts. All in the chunk's transaction, so that
  * a crash leaves neither a record without its count nor a count without its record. Not thread-safe: one for each partition.
  */
 final class StageWriter implements ItemWriter<Normalised> {
+
+    private static final int TRIES = 10;
+    private static final String DEADLOCK = "40001";
 
     private final long run;
     private final int partition;
@@ -56,9 +61,31 @@ final class StageWriter implements ItemWriter<Normalised> {
         this.progress = progress;
     }
 
+    /**
+     * Two partitions that meet the same people can stop each other: whoever loses was rolled back by the database to where its
+     * transaction began, which is here, and begins anew.
+     */
     @Override
     public void write(Chunk<? extends Normalised> chunk) {
         List<Normalised> records = new ArrayList<>(chunk.getItems());
+        for (int tries = 1; ; tries++) {
+            try {
+                write(records);
+                return;
+            } catch (PessimisticLockingFailureException lost) {
+                people.forget();
+                if (tries == TRIES || !isRolledBack(lost)) {
+                    throw lost;
+                }
+            }
+        }
+    }
+
+    private static boolean isRolledBack(PessimisticLockingFailureException lost) {
+        return lost.getMostSpecificCause() instanceof SQLException cause && DEADLOCK.equals(cause.getSQLState());
+    }
+
+    private void write(List<Normalised> records) {
         ChunkCounts counts = new ChunkCounts();
         people.recall(records.stream().flatMap(StageWriter::peopleIn).toList());
         Map<NaturalKey, StoredInteraction> touched = interactions.recall(keys(records));
@@ -104,13 +131,16 @@ final class StageWriter implements ItemWriter<Normalised> {
     }
 
     private void store(Collection<StoredInteraction> touched, ChunkCounts counts) {
-        List<StoredInteraction> raced = interactions.insert(those(touched, StoredInteraction::isInserted), people);
+        List<StoredInteraction> mine = those(touched, StoredInteraction::isInserted);
+        List<StoredInteraction> raced = interactions.insert(mine, people);
         raced.forEach(it -> counts.recount(it.newBy(), Outcome.NEW, Outcome.DUPLICATE));
         List<StoredInteraction> known = those(touched, it -> !it.isInserted() || raced.contains(it));
-        interactions.revise(known, people);
+        List<StoredInteraction> revised = interactions.revise(known, people);
         interactions.bury(those(known, StoredInteraction::isBuried));
-        interactions.antedate(those(touched, StoredInteraction::isAntedated));
-        interactions.connect(those(touched, it -> it.content() != null), people);
+        interactions.antedate(those(touched, it -> it.isAntedated() || raced.contains(it)));
+        interactions.disconnect(revised);
+        interactions.connect(revised, people);
+        interactions.connect(those(mine, it -> !raced.contains(it)), people);
         interactions.witness(touched);
     }
 

@@ -81,19 +81,30 @@ final class StoredInteraction {
     }
 
     private Outcome outcome(Message message) {
-        if (hash == null) {
+        if (hash == null || version == null) {
             boolean first = version == null;
             take(message);
             return first ? Outcome.NEW : Outcome.UPDATED;
         }
-        boolean changed = !message.contentHash().equals(hash);
-        boolean alreadyWithdrawn = deletedAt != null;
-        boolean sameMoment = version != null && message.versionAt().equals(version.at());
-        if (alreadyWithdrawn || !changed || version == null || message.version().compareTo(version) < 0) {
+        int order = message.version().compareTo(version);
+        if (message.contentHash().equals(hash)) {
+            boolean betterWitness = order > 0 && !message.source().equals(version.source());
+            if (betterWitness) {
+                take(message);
+            }
             return known(message.source());
         }
+        return order < 0 ? known(message.source()) : revised(message, version);
+    }
+
+    /** The words of a withdrawn message do not come back; what else the newer version says does. */
+    private Outcome revised(Message message, Version before) {
         take(message);
-        boolean anotherWitness = !witnesses.containsKey(message.source()) && sameMoment;
+        if (deletedAt != null) {
+            return known(message.source());
+        }
+        boolean anotherWitness =
+                !witnesses.containsKey(message.source()) && message.versionAt().equals(before.at());
         return anotherWitness ? Outcome.DUPLICATE : Outcome.UPDATED;
     }
 

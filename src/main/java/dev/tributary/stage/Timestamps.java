@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>Understood without a pattern: ISO 8601 in its many spellings (with {@code T} or a space, with or without seconds and
  * fraction, the offset as {@code Z}, {@code +02:00}, {@code +0200}, after a space, or {@code UTC}). A time without an offset is
- * one of the zone that is given.
+ * one of the zone that is given. A date that no calendar has, such as 30 February, is no time.
  */
 final class Timestamps {
 
@@ -33,7 +34,8 @@ final class Timestamps {
             .optionalStart()
             .appendOffset("+HHMM", "Z")
             .optionalEnd()
-            .toFormatter(Locale.ROOT);
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private static final Map<String, DateTimeFormatter> PATTERNS = new ConcurrentHashMap<>();
 
@@ -49,19 +51,32 @@ final class Timestamps {
     }
 
     /**
-     * @param pattern of {@link DateTimeFormatter}, with English names
+     * @param pattern of {@link DateTimeFormatter}, with English names; {@code y} and {@code u} are the same
      * @throws DateTimeException where the text does not follow the pattern
      * @throws IllegalArgumentException where the pattern is none
      */
     static OffsetDateTime parse(String text, String pattern, ZoneId zone) {
-        DateTimeFormatter formatter = PATTERNS.computeIfAbsent(
-                pattern,
-                it -> new DateTimeFormatterBuilder()
-                        .parseCaseInsensitive()
-                        .parseLenient()
-                        .appendPattern(it)
-                        .toFormatter(Locale.ENGLISH));
-        return parse(formatter, text.strip(), zone);
+        return parse(PATTERNS.computeIfAbsent(pattern, Timestamps::formatter), text.strip(), zone);
+    }
+
+    private static DateTimeFormatter formatter(String pattern) {
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .parseLenient()
+                .appendPattern(withoutEra(pattern))
+                .toFormatter(Locale.ENGLISH)
+                .withResolverStyle(ResolverStyle.STRICT);
+    }
+
+    /** A strict formatter asks for the era of a {@code y}, which no source writes. */
+    private static String withoutEra(String pattern) {
+        StringBuilder converted = new StringBuilder();
+        boolean literal = false;
+        for (char letter : pattern.toCharArray()) {
+            literal ^= letter == '\'';
+            converted.append(letter == 'y' && !literal ? 'u' : letter);
+        }
+        return converted.toString();
     }
 
     private static OffsetDateTime parse(DateTimeFormatter formatter, String text, ZoneId zone) {

@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 /** A contact export as csv or xlsx, row by row. Not thread-safe. */
 final class ContactFile {
 
+    private final Map<String, Optional<Field>> fields = new HashMap<>();
     private final Decoder decoder;
     private final @Nullable String idColumn;
     private final @Nullable String region;
-    private final Map<String, Optional<Field>> columns = new HashMap<>();
 
     /**
      * @param idColumn the column with the CRM's id; null where its name tells
@@ -100,8 +100,14 @@ final class ContactFile {
         return value.startsWith("id:") ? Identifier.id(scope, name) : Identifier.handle(scope, name);
     }
 
+    /** The first cell of the field that is not blank, as a whole: a name may hold a semicolon. */
     private @Nullable String first(Map<?, ?> cells, Field field) {
-        return all(cells, field).stream().findFirst().orElse(null);
+        return cells.entrySet().stream()
+                .filter(it -> it.getValue() != null && isOf(it.getKey().toString(), field))
+                .map(it -> it.getValue().toString().strip())
+                .filter(it -> !it.isEmpty())
+                .findFirst()
+                .orElse(null);
     }
 
     private List<String> all(Map<?, ?> cells, Field field) {
@@ -118,7 +124,7 @@ final class ContactFile {
         if (idColumn != null && (field == Field.ID || column.equals(idColumn))) {
             return field == Field.ID && column.equals(idColumn);
         }
-        return columns.computeIfAbsent(column, ContactColumns::fieldOf)
+        return fields.computeIfAbsent(column, ContactColumns::fieldOf)
                 .filter(field::equals)
                 .isPresent();
     }

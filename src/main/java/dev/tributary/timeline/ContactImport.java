@@ -16,6 +16,7 @@ public class ContactImport {
 
     private static final int BATCH = 1_000;
     private static final int REFUSALS_KEPT = 20;
+    private static final int LONGEST_ID = 190;
 
     /**
      * What became of the rows: {@code read = added + updated + unchanged + refused}.
@@ -65,6 +66,10 @@ public class ContactImport {
         private long refused;
 
         private void take(ContactRow row) {
+            if (row.externalId().length() > LONGEST_ID) {
+                refuse(new RefusedRow(row.line(), "the contact's id is longer than " + LONGEST_ID + " characters"));
+                return;
+            }
             read++;
             batch.add(row);
             if (batch.size() == BATCH) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line where it stands in the file, from 1
  * @param externalId the CRM's own id
+ * @param name and the other names: cut to 255 characters
  */
 record ContactRow(
         long line,
@@ -20,6 +21,22 @@ record ContactRow(
         @Nullable String familyName,
         @Nullable String company,
         List<Identifier> points) {
+
+    private static final int LONGEST = 255;
+
+    ContactRow {
+        name = cut(name);
+        givenName = givenName == null ? null : cut(givenName);
+        familyName = familyName == null ? null : cut(familyName);
+        company = company == null ? null : cut(company);
+    }
+
+    private static String cut(String text) {
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
+    }
 
     /** Equal for two rows that would leave the same contact. */
     NaturalKey hash() {

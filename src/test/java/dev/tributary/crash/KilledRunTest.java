@@ -1,102 +1,60 @@
 package dev.tributary.crash;
 
-import static dev.tributary.crash.TributaryProcess.command;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.tributary.CommandLineRun;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 
 /** A run that is killed in any step, and started again, leaves the same tables as one that nobody disturbed. */
 @Tag("slow")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledRunTest {
 
-    private static final String CHUNK = "tributary.stage.chunk";
-    private static final int RECORDS_A_CHUNK = 100;
-    private static final List<String> OUTCOMES =
-            List.of("new", "updated", "unchanged", "duplicate", "filtered", "suppressed", "quarantined");
+    private static final String READY = Moments.COUNTED;
+    private static final int KILLS = 4;
+    private static final int LONGEST_LIFE = 5_000;
 
-    /** How many moments each step has at which it may be killed. */
-    private final Map<String, Integer> moments = new TreeMap<>();
-
-    private Map<String, List<String>> expected = Map.of();
-
-    /** Its seed is in the name of a test that fails. */
-    private final long seed = Long.getLong("tributary.test.seed", System.nanoTime() % 1_000_000);
-
-    private final Random random = new Random(seed);
+    private static Undisturbed undisturbed;
 
     @BeforeAll
-    void runsUndisturbed(@TempDir Path undisturbed) {
-        TributaryProcess.Ended ended = command()
-                .with(Moments.FREEZE, Moments.NOWHERE)
-                .with(CHUNK, RECORDS_A_CHUNK)
-                .run(Night.in(undisturbed), "--json", "sync", "--date", Night.DATE);
-        assertThat(ended.exitCode()).as(ended.err()).isZero();
-        ended.err().lines().filter(it -> it.startsWith(Moments.COUNTED)).forEach(line -> {
-            String[] counted = line.substring(Moments.COUNTED.length()).split(":");
-            moments.put(counted[0], Integer.valueOf(counted[1]));
-        });
-        expected = Tables.ofHome(undisturbed);
-        assertThat(expected.get("interaction")).hasSizeGreaterThan(Night.ARCHIVED);
-        assertThat(expected.get("quarantined_record")).hasSizeGreaterThan(10);
+    static void aNightThatNobodyDisturbs(@TempDir Path home) {
+        undisturbed = Undisturbed.in(home, null);
     }
 
     @ParameterizedTest(name = "in {0}")
     @ValueSource(strings = {Moments.START, "contacts", "extract", "stage", "thread", "identify", "publish", "report"})
-    void goesOnWhereItWasKilled(String step, @TempDir Path folder) {
-        Path home = Night.in(folder);
-        int moment = 1 + random.nextInt(moments.get(step));
-        kill(home, step, moment);
-        endsLikeTheUndisturbed(home, "killed at moment " + moment + " of " + step);
+    void goesOnWhereItWasKilled(String step, @TempDir Path home) {
+        int moment = undisturbed.anyMomentOf(step);
+        NightRun.in(Night.in(home), null).killedIn(step, moment);
+        NightRun.in(home, null).endsLike(undisturbed, "killed at moment " + moment + " of " + step);
     }
 
     /** Whoever shares the segments out anew must not take a partition that is done for one that is to come. */
     @ParameterizedTest(name = "at {0} of 100")
     @ValueSource(ints = {91, 94})
-    void losesNoSegmentOfAPartition(int percent, @TempDir Path folder) {
-        Path home = Night.in(folder);
-        int moment = Math.max(1, moments.get("stage") * percent / 100);
-        kill(home, "stage", moment);
-        endsLikeTheUndisturbed(home, "killed at moment " + moment + " of stage");
+    void losesNoSegmentOfAPartition(int percent, @TempDir Path home) {
+        int moment = undisturbed.moments().get("stage") * percent / 100;
+        NightRun.in(Night.in(home), null).killedIn("stage", moment);
+        NightRun.in(home, null).endsLike(undisturbed, "killed at moment " + moment + " of stage");
     }
 
-    private static void kill(Path home, String step, int moment) {
-        try (TributaryProcess process = command()
-                .with(Moments.FREEZE, step + ":" + moment)
-                .with(CHUNK, RECORDS_A_CHUNK)
-                .start(home, "sync", "--date", Night.DATE)) {
-            assertThat(process.says(Moments.FROZEN + step)).as(process.err()).isTrue();
-            process.kill();
+    @Test
+    void goesOnHoweverOftenItIsKilled(@TempDir Path home) {
+        Night.in(home);
+        StringBuilder lives = new StringBuilder("killed after these milliseconds:");
+        for (int kill = 1; kill <= KILLS; kill++) {
+            long life = Undisturbed.atMost(LONGEST_LIFE);
+            lives.append(' ').append(life);
+            try (TributaryProcess process = NightRun.in(home, null)
+                    .with(Moments.FREEZE, Moments.NOWHERE)
+                    .start()) {
+                process.says(READY);
+                TributaryProcess.sleep(life);
+                process.kill();
+            }
         }
-    }
-
-    private void endsLikeTheUndisturbed(Path home, String how) {
-        CommandLineRun.Ended ended =
-                CommandLineRun.in(home).with(CHUNK, RECORDS_A_CHUNK).tributary("--json", "sync", "--date", Night.DATE);
-        assertThat(ended.exitCode()).as(how + ": " + ended.err()).isZero();
-        assertThat(ended.json().get("state").asString()).as(how).isEqualTo("COMPLETED");
-        ended.json().get("sources").forEach(source -> balances(source, how));
-        assertThat(Tables.differences(expected, Tables.ofHome(home))).as(how).isEmpty();
-        assertThat(Night.dropped(home)).as(how).isZero();
-    }
-
-    private static void balances(JsonNode source, String how) {
-        long accounted =
-                OUTCOMES.stream().mapToLong(it -> source.get(it).asLong()).sum();
-        assertThat(accounted)
-                .as(how + ": " + source)
-                .isEqualTo(source.get("read").asLong());
+        NightRun.in(home, null).endsLike(undisturbed, lives.toString());
     }
 }

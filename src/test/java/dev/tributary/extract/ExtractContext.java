@@ -1,8 +1,8 @@
 package dev.tributary.extract;
 
-import dev.tributary.landing.Database;
 import dev.tributary.landing.Landing;
 import dev.tributary.run.Home;
+import dev.tributary.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import javax.sql.DataSource;
@@ -26,7 +26,9 @@ class ExtractContext {
 
     @Bean
     DataSource database() {
-        return Database.migrated();
+        DataSource empty = TestDatabase.inMemory();
+        TestDatabase.openRun(empty);
+        return empty;
     }
 
     @Bean

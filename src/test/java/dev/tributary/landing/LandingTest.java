@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tributary.run.Home;
+import dev.tributary.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ class LandingTest {
     @TempDir
     private Path home;
 
-    private final DataSource database = Database.migrated();
+    private final DataSource database = TestDatabase.inMemory();
     private final JdbcClient jdbc = JdbcClient.create(database);
     private Landing landing;
     private Path inbox;
@@ -39,6 +40,7 @@ class LandingTest {
     @BeforeEach
     void anInbox() throws IOException {
         inbox = Files.createDirectory(home.resolve("inbox"));
+        TestDatabase.openRun(database);
         landing = started();
     }
 

@@ -3,32 +3,25 @@ package dev.tributary.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.run.RunState;
+import dev.tributary.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
+import javax.sql.DataSource;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.testcontainers.junit.jupiter.Container;
-import org.testcontainers.junit.jupiter.Testcontainers;
-import org.testcontainers.mysql.MySQLContainer;
 
-@Testcontainers(disabledWithoutDocker = true)
 class AuditReportOnMySqlTest {
-
-    @Container
-    private static final MySQLContainer MYSQL = new MySQLContainer("mysql:9.7");
 
     @TempDir
     Path folder;
 
     @Test
     void theReportIsTheSameInOneTransactionOnOneConnection() throws IOException {
-        DriverManagerDataSource database =
-                new DriverManagerDataSource(MYSQL.getJdbcUrl(), MYSQL.getUsername(), MYSQL.getPassword());
-        Records records = new Records(Migrated.onMySql(database));
+        DataSource database = TestDatabase.onMySql();
+        Records records = new Records(database);
         Brightwater night = Brightwater.on(records);
         Records memory = Records.inMemory();
         Brightwater same = Brightwater.on(memory);

@@ -55,7 +55,7 @@ final class Brightwater {
     }
 
     private void matches() {
-        long ann = records.contact("C-1001", "Ann Holloway", "Holloway & Sons");
+        long ann = records.contact("C001", "Ann Holloway", "Holloway & Sons");
         long bo = records.contact("C-1002", "Bo Lindqvist", null);
         long chen = records.contact("C-1003", "陈美玲", "Jade Garden");
         records.link(records.customer("line", "@ann.h", "Ann 🌊"), ann, "INFERRED", "same-email", """

@@ -4,6 +4,7 @@ import dev.tributary.interaction.Direction;
 import dev.tributary.interaction.InteractionType;
 import dev.tributary.run.Outcome;
 import dev.tributary.run.RunState;
+import dev.tributary.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,7 +31,7 @@ final class Records {
     }
 
     static Records inMemory() {
-        return new Records(Migrated.inMemory());
+        return new Records(TestDatabase.inMemory());
     }
 
     long run(RunState state) {

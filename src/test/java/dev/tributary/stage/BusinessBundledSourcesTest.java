@@ -3,6 +3,7 @@ package dev.tributary.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.tributary.decode.Payload;
 import dev.tributary.interaction.CanonicalRecord;
 import dev.tributary.stage.MappedRecord.Mapped;
 import java.nio.file.FileSystems;
@@ -34,11 +35,11 @@ class BusinessBundledSourcesTest {
 
         List<MappedRecord> records = new ArrayList<>();
         int broken = 0;
-        for (Object payload : payloads(definition)) {
-            if (payload instanceof String) {
-                broken++;
+        for (Payload payload : payloads(definition)) {
+            if (payload instanceof Payload.Readable readable) {
+                records.addAll(compiled(mapping, definition).map(readable.content()));
             } else {
-                records.addAll(compiled(mapping, definition).map(payload));
+                broken++;
             }
         }
 
@@ -72,17 +73,17 @@ class BusinessBundledSourcesTest {
         return YAML.readTree(Files.readString(Path.of("jobs/sources", source + ".yaml")));
     }
 
-    private static List<Object> payloads(JsonNode definition) throws Exception {
+    private static List<Payload> payloads(JsonNode definition) throws Exception {
         Path jobs = Path.of("jobs");
         PathMatcher matcher = FileSystems.getDefault()
                 .getPathMatcher(
                         "glob:" + definition.path("extract").path("path").asString());
-        List<Object> payloads = new ArrayList<>();
+        List<Payload> payloads = new ArrayList<>();
         try (Stream<Path> files = Files.walk(jobs)) {
             for (Path file : files.filter(it -> matcher.matches(jobs.relativize(it)))
                     .sorted()
                     .toList()) {
-                payloads.addAll(BusinessFiles.payloads(file));
+                payloads.addAll(Decoded.all(file));
             }
         }
         return payloads;

@@ -52,7 +52,7 @@ class BusinessMappingSamplesTest {
             expected.add(new Mapped(JSON.treeToValue(record, CanonicalRecord.class)));
         }
         List<MappedRecord> records = new ArrayList<>();
-        for (Object payload : BusinessFiles.payloads(payloadOf(expectation))) {
+        for (Object payload : Decoded.payloads(payloadOf(expectation))) {
             records.addAll(compiled(mapping).map(payload));
         }
         assertThat(records).containsExactlyElementsOf(expected);

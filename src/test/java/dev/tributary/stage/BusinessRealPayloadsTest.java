@@ -17,16 +17,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** Payloads that others recorded: the mappings understand them or say why not. */
+/** Payloads that others recorded: the mappings understand them or say why not; one call was made on a 30 February. */
 class BusinessRealPayloadsTest {
 
     @ParameterizedTest
     @CsvFileSource(resources = "/real-payloads-business.csv", numLinesToSkip = 1)
     void understandsWhatOthersRecorded(String glob, String mapping, int unmappable) throws Exception {
-        assumeThat(BusinessFiles.realSamples()).isPresent();
+        assumeThat(Decoded.realSamples()).isPresent();
         Map<String, Integer> outcomes = new TreeMap<>();
         for (Path file : files(glob)) {
-            for (Object payload : BusinessFiles.payloads(file)) {
+            for (Object payload : Decoded.payloads(file)) {
                 for (MappedRecord record :
                         BusinessMappingSamplesTest.compiled(mapping).map(payload)) {
                     outcomes.merge(outcome(record), 1, Integer::sum);
@@ -49,7 +49,7 @@ class BusinessRealPayloadsTest {
     }
 
     private static List<Path> files(String glob) throws Exception {
-        Path samples = BusinessFiles.realSamples().orElseThrow();
+        Path samples = Decoded.realSamples().orElseThrow();
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
         try (Stream<Path> all = Files.walk(samples)) {
             return all.filter(it -> Files.isRegularFile(it) && matcher.matches(samples.relativize(it)))

@@ -1,0 +1,57 @@
+package dev.tributary.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tributary.interaction.CanonicalRecord.Filtered;
+import dev.tributary.stage.MappedRecord.Mapped;
+import java.time.ZoneId;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MappingFunctionsTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "$epoch(1749416383)                           | 2025-06-08T20:59:43Z",
+                "$epoch('1749416383')                         | 2025-06-08T20:59:43Z",
+                "$epoch($substringBefore('1454884927.000002', '.')) | 2016-02-07T22:42:07Z",
+                "$epoch(-1)                                   | 1969-12-31T23:59:59Z",
+                "$epoch('soon')                               | soon",
+                "$epoch(9e18)                                 | 9000000000000000000",
+                "$epochMillis(1749416383123)                  | 2025-06-08T20:59:43.123Z",
+                "$epochMillis('1749416383123')                | 2025-06-08T20:59:43.123Z",
+                "$epochMillis('')                             | \"\"",
+                "$time('Tue Oct 31 22:10:47 +0000 2017', 'EEE MMM dd HH:mm:ss Z yyyy') | 2017-10-31T22:10:47Z",
+                "$time('30/12/2023 14:29', 'dd/MM/yyyy HH:mm') | 2023-12-30T14:29+01:00",
+                "$time('30/02/2023 14:29', 'dd/MM/yyyy HH:mm') | 30/02/2023 14:29",
+                "$time('noon', 'dd/MM/yyyy HH:mm')            | noon",
+                "$unescape('5 &lt; 6 &amp;amp; caf&eacute; &#128512;') | 5 < 6 &amp; café 😀",
+                "$unescape('&nonsense; & so on')              | &nonsense; & so on",
+                "$repair('Jos\u00c3\u00a9 \u00f0\u009f\u0098\u0080') | José 😀",
+                "$repair('José')                              | José",
+                "$repair('日本')                               | 日本",
+                "$repair('plain')                             | plain",
+                "$plain('<p>Hello <b>Anna</b></p><p>bye</p>') | \"Hello Anna\nbye\"",
+                "$exists($epoch(nothing)) ? 'a time' : 'none' | none",
+                "$exists($epochMillis(nothing)) ? 'a time' : 'none' | none",
+                "$exists($time(nothing, 'yyyy')) ? 'a time' : 'none' | none",
+                "$exists($unescape(nothing)) ? 'a text' : 'none' | none",
+                "$exists($repair(nothing)) ? 'a text' : 'none' | none",
+                "$exists($plain(nothing)) ? 'a text' : 'none' | none",
+            })
+    void readsWhatItCanAndLeavesTheRestAsItIs(String expression, String result) {
+        Mapping mapping = Mapping.compile(
+                "{'kind': 'filtered', 'reason': $string(" + expression + ")}",
+                new MappingContext("a-source", "x", "@acme", ZoneId.of("Europe/Berlin"), MappingContext.TIME_LIMIT));
+
+        if (result.isEmpty()) {
+            assertThat(mapping.map(Map.of())).singleElement().isInstanceOf(MappedRecord.Unmapped.class);
+        } else {
+            assertThat(mapping.map(Map.of())).containsExactly(new Mapped(new Filtered(result)));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.tributary.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class VersionTest {
+
+    private static final LocalDateTime NOON = LocalDateTime.of(2026, 1, 31, 12, 0);
+
+    @Test
+    void theLatestStandsThenTheFirstSourceThenTheLastPlace() {
+        List<Version> inOrder = List.of(
+                new Version(NOON, "zendesk", 9, 9),
+                new Version(NOON, "helpdesk", 1, 2),
+                new Version(NOON, "helpdesk", 2, 1),
+                new Version(NOON, "helpdesk", 2, 10),
+                new Version(NOON, "archive", 1, 1),
+                new Version(NOON.plusNanos(1000), "zendesk", 1, 1));
+        List<Version> mixed = new ArrayList<>(inOrder);
+        Collections.reverse(mixed);
+
+        assertThat(mixed.stream().sorted()).containsExactlyElementsOf(inOrder);
+    }
+}

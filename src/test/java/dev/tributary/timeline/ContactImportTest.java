@@ -1,0 +1,134 @@
+package dev.tributary.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.tributary.testing.TestDatabase;
+import dev.tributary.timeline.ContactImport.Result;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class ContactImportTest {
+
+    @Parameter
+    TestDatabase database;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void anEmptyDatabase() {
+        database.clear();
+    }
+
+    @Test
+    void addsContactsOnceAndLeavesThemAloneTheNextTime() throws Exception {
+        String file = "id,name,email\nc-1,Ann,ann@example.org\nc-2,Bo,bo@example.org\n";
+        assertResult(imported(file), 2, 2, 0, 0, 0);
+        Map<String, List<String>> before = database.content("crm_contact", "crm_contact_point");
+
+        assertResult(imported(file), 2, 0, 0, 2, 0);
+        assertThat(database.content("crm_contact", "crm_contact_point")).isEqualTo(before);
+    }
+
+    @Test
+    void replacesThePointsOfAContactThatChangedAndKeepsWhatWasLearned() throws Exception {
+        imported("id,name,email\nc-1,Ann,ann@example.org;old@example.org\nc-2,Bo,bo@example.org\n");
+        database.jdbc()
+                .update("INSERT INTO crm_contact_point SELECT id, 'HANDLE', 'x:ann', '@ann', TRUE, 'TRIBUTARY'"
+                        + " FROM crm_contact WHERE external_id = 'c-1'");
+        assertResult(
+                imported("id,name,email\nc-1,Ann Smith,ann@example.org;new@example.org\nc-2,Bo,bo@example.org\n"),
+                2,
+                0,
+                1,
+                1,
+                0);
+
+        assertThat(database.rows("SELECT c.name, p.value_text, p.origin FROM crm_contact c JOIN crm_contact_point p"
+                        + " ON p.contact_id = c.id ORDER BY c.external_id, p.value_text"))
+                .hasToString("[{name=Ann Smith, value_text=ann@example.org, origin=CRM},"
+                        + " {name=Ann Smith, value_text=new@example.org, origin=CRM},"
+                        + " {name=Ann Smith, value_text=x:ann, origin=TRIBUTARY},"
+                        + " {name=Bo, value_text=bo@example.org, origin=CRM}]");
+    }
+
+    @Test
+    void letsTheLastOfTwoRowsOfOneContactStandAndCountsBoth() throws Exception {
+        String file = "id,name,email\nc-1,Ann,ann@example.org\nc-1,Anna,anna@example.org\n,Nobody,\n";
+        assertResult(imported(file), 3, 1, 0, 1, 1);
+        assertThat(database.rows("SELECT name FROM crm_contact")).hasToString("[{name=Anna}]");
+        assertThat(database.rows("SELECT value_text FROM crm_contact_point"))
+                .hasToString("[{value_text=anna@example.org}]");
+
+        assertResult(imported(file), 3, 0, 0, 2, 1);
+    }
+
+    @Test
+    void tellsIdsAndAddressesApartThatDifferInCaseOrAccent() throws Exception {
+        assertResult(
+                imported("id,name,email\nc,Zoe,zoe@example.org;zoë@example.org\nC,Zoë,zoe@example.org\n"),
+                2,
+                2,
+                0,
+                0,
+                0);
+
+        assertThat(database.rows("SELECT * FROM crm_contact_point")).hasSize(3);
+    }
+
+    @Test
+    void keepsWhatIsTooLongOutWithoutLosingTheOthers() throws Exception {
+        Result result = imported("id,name,company,email\n" + "x".repeat(191) + ",Ann,,ann@example.org\nc-2,"
+                + "n".repeat(300) + "," + "c".repeat(300) + "," + "e".repeat(600) + "@example.org\nc-3,Cy,,\n");
+
+        assertResult(result, 3, 2, 0, 0, 1);
+        assertThat(result.refusals())
+                .containsExactly(new RefusedRow(2, "the contact's id is longer than 190 characters"));
+        assertThat(database.rows("SELECT usable FROM crm_contact_point")).hasToString("[{usable=false}]");
+    }
+
+    @Test
+    void countsMoreRowsThanABatchHolds() throws Exception {
+        StringBuilder file = new StringBuilder("id,name,email\n");
+        for (int row = 0; row < 2_500; row++) {
+            file.append("c-").append(row).append(",Ann,a").append(row).append("@example.org\n");
+        }
+        assertResult(imported(file.toString()), 2_500, 2_500, 0, 0, 0);
+        assertResult(imported(file.toString()), 2_500, 0, 0, 2_500, 0);
+    }
+
+    @Test
+    void saysWhatItCanRead() throws Exception {
+        Path text = Files.writeString(folder.resolve("contacts.txt"), "Ann");
+
+        assertThatExceptionOfType(ContactFileUnusable.class)
+                .isThrownBy(() -> database.bean(ContactImport.class).importFile(text, null, null))
+                .withMessageEndingWith("is not csv, xlsx or vcf");
+        assertThatExceptionOfType(ContactFileUnusable.class)
+                .isThrownBy(() -> database.bean(ContactImport.class).importFile(folder.resolve("no.csv"), null, null))
+                .withMessageEndingWith("cannot be read; check the path and the permissions");
+    }
+
+    private Result imported(String content) throws Exception {
+        Path file = Files.writeString(folder.resolve("contacts.csv"), content);
+        return database.bean(ContactImport.class).importFile(file, null, "US");
+    }
+
+    private static void assertResult(Result result, long read, long added, long updated, long unchanged, long refused) {
+        assertThat(new long[] {result.read(), result.added(), result.updated(), result.unchanged(), result.refused()})
+                .containsExactly(read, added, updated, unchanged, refused);
+        assertThat(result.added() + result.updated() + result.unchanged() + result.refused())
+                .isEqualTo(result.read());
+    }
+}
