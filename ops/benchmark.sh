@@ -1,5 +1,5 @@
 #!/bin/sh
-# Times the nightly job on a made-up company: the first run, and a restage of all that landed.
+# Times the nightly job on a made-up company: the first run, the next one over the same files, and a restage of all that landed.
 # The database is the one that SPRING_DATASOURCE_URL names, which must be empty; else an H2 file.
 # usage: ops/benchmark.sh [INTERACTIONS [PEOPLE [CONTACTS]]]
 set -eu
@@ -19,4 +19,5 @@ timed() {
 
 tributary generate --interactions "${1:-100000}" --people "${2:-20000}" --contacts "${3:-10000}"
 timed "first run" tributary sync 2>/dev/null
+timed "the same files again" tributary sync --again 2>/dev/null
 timed "restage of all" tributary sync --restage 2>/dev/null

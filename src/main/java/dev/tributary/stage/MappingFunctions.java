@@ -12,8 +12,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
@@ -43,7 +46,8 @@ final class MappingFunctions {
                 "time", function(this::time),
                 "unescape", function(MappingFunctions::unescape),
                 "repair", function(MappingFunctions::repair),
-                "plain", function(MappingFunctions::plain));
+                "plain", function(MappingFunctions::plain),
+                "rename", function(MappingFunctions::rename));
     }
 
     void bindTo(Jsonata.Frame frame) {
@@ -156,6 +160,20 @@ final class MappingFunctions {
     /** {@code $plain(html)}: what a reader of the page sees. */
     private static @Nullable Object plain(@Nullable Object html) {
         return html == null ? null : PlainText.of(html.toString());
+    }
+
+    /** {@code $rename(row, {"id": ["Ticket ID", "ticket_id"], …})}: each new name with the first of its old ones that the row has. */
+    private static @Nullable Object rename(@Nullable Object row, Object names) {
+        if (!(row instanceof Map<?, ?> cells) || !(names instanceof Map<?, ?> columns)) {
+            return row;
+        }
+        Map<Object, Object> renamed = new LinkedHashMap<>();
+        columns.forEach((name, old) -> (old instanceof List<?> several ? several.stream() : Stream.of(old))
+                .map(cells::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(cell -> renamed.put(name, cell)));
+        return renamed;
     }
 
     private static JFunction function(Fn1<Object, @Nullable Object> function) {
