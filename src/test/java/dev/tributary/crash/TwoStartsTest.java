@@ -87,7 +87,7 @@ class TwoStartsTest {
                 assertThat(it.err()).doesNotContain("\tat ");
             });
             Stream<String> said = both.stream().map(it -> it.err() + it.out());
-            assertThat(said.filter(it -> it.contains("nothing was started") || it.contains("is complete already")))
+            assertThat(said.filter(it -> it.contains("nothing was started") || it.contains("is already complete")))
                     .hasSize(1);
         }
     }
