@@ -46,6 +46,7 @@ class LauncherTest {
         assertThat(ended.exitCode()).as(ended.err()).isEqualTo(3);
         assertThat(ended.out().lines())
                 .containsExactly(
+                        "-XX:+UseParallelGC",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-Duser.timezone=UTC",
                         "-Xmx1g",
