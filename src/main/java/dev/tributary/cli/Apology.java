@@ -53,7 +53,7 @@ final class Apology implements IExecutionExceptionHandler {
         StackTraceElement[] trace = root.getStackTrace();
         return "Something unforeseen went wrong: " + root.getClass().getName()
                 + (trace.length == 0 ? "" : " at " + trace[0])
-                + ". Run it again with -Ddebug for Spring's report.";
+                + ". Nothing is lost: the same command goes on where it was. Please report it as a bug.";
     }
 
     private static int say(CommandLine command, String message, int exitCode) {
