@@ -12,6 +12,7 @@ import dev.tributary.run.RunState;
 import dev.tributary.run.SyncRun;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
@@ -108,6 +109,7 @@ public class Sync {
         JobExecution last = instance == null ? null : repository.getLastJobExecution(instance);
         ledger.resume(run.id());
         if (last == null) {
+            forget(instance);
             return execute(run, parameters);
         }
         if (last.getStatus() == BatchStatus.COMPLETED) {
@@ -118,6 +120,13 @@ public class Sync {
             operator.recover(last);
         }
         return execute(run, last.getJobParameters());
+    }
+
+    /** Spring Batch refuses to start a job that was only announced when the process died. */
+    private void forget(@Nullable JobInstance announced) {
+        if (announced != null) {
+            repository.deleteJobInstance(announced);
+        }
     }
 
     private SyncRun execute(SyncRun run, JobParameters parameters) {

@@ -40,6 +40,21 @@ class KilledRunTest {
         NightRun.in(home, null).endsLike(undisturbed, "killed at moment " + moment + " of stage");
     }
 
+    /** Spring Batch notes that there is a run in one transaction, and that somebody is at it in the next. */
+    @Test
+    void beginsARunThatWasOnlyAnnounced(@TempDir Path home) {
+        NightRun.in(Night.in(home), null).killedBefore(Moments.START, 1, "INTO BATCH_JOB_EXECUTION(");
+        NightRun.in(home, null).endsLike(undisturbed, "announced only");
+    }
+
+    /** So it does with partitions and what belongs to them: the first update is the step's own, the second its partition's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"extract", "stage"})
+    void knowsWhatAPartitionIsToDoThatWasOnlyAnnounced(String step, @TempDir Path home) {
+        NightRun.in(Night.in(home), null).killedBefore(step, 2, "UPDATE BATCH_STEP_EXECUTION_CONTEXT");
+        NightRun.in(home, null).endsLike(undisturbed, "a partition announced only");
+    }
+
     @Test
     void goesOnHoweverOftenItIsKilled(@TempDir Path home) {
         Night.in(home);

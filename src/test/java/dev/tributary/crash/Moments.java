@@ -22,8 +22,9 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * Counts, in a JVM that a test has started, the moments at which a run may be killed: before each statement, before each commit and
- * after it. At the moment that {@code tributary.test.freeze} names, such as {@code stage:57}, everything that asks the database
- * for something stands still, and standard error says so: time to kill.
+ * after it. At the moment that {@code tributary.test.freeze} names, such as {@code stage:57}, or before the n-th statement of a
+ * step that holds certain words, such as {@code stage:2:UPDATE interaction}, everything that asks the database for something
+ * stands still, and standard error says so: time to kill.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(Moments.FREEZE)
@@ -54,12 +55,14 @@ class Moments {
         COUNT.set(0);
     }
 
-    private static void pass() {
+    /** @param sql empty where it is no statement that is prepared */
+    private static void pass(String sql) {
         if (frozen) {
             standStill();
         }
-        int moment = COUNT.incrementAndGet();
-        if (step.equals(FREEZE_AT[0]) && moment == Integer.parseInt(FREEZE_AT[1])) {
+        boolean counts = FREEZE_AT.length < 3 || sql.contains(FREEZE_AT[2]);
+        int moment = counts ? COUNT.incrementAndGet() : 0;
+        if (step.equals(FREEZE_AT[0]) && moment == Integer.parseInt(FREEZE_AT[1]) && counts) {
             frozen = true;
             System.err.println(FROZEN + step);
             standStill();
@@ -112,7 +115,7 @@ class Moments {
         private static Connection watched(Connection connection) {
             InvocationHandler watching = (proxy, method, arguments) -> {
                 if (ASKING.contains(method.getName())) {
-                    pass();
+                    pass(arguments != null && arguments[0] instanceof String sql ? sql : "");
                 }
                 try {
                     return method.invoke(connection, arguments);
@@ -120,7 +123,7 @@ class Moments {
                     throw failure.getCause();
                 } finally {
                     if (method.getName().equals("commit")) {
-                        pass();
+                        pass("");
                     }
                 }
             };

@@ -51,6 +51,10 @@ final class NightRun {
 
     /** Starts, and stands still at a moment of a step; the caller kills it. */
     TributaryProcess frozen(String step, int moment) {
+        return frozen(step, String.valueOf(moment));
+    }
+
+    private TributaryProcess frozen(String step, String moment) {
         TributaryProcess process = with(Moments.FREEZE, step + ":" + moment).start();
         if (!process.says(Moments.FROZEN + step)) {
             throw new AssertionError("Never came to moment " + moment + " of " + step + ":\n" + process.err());
@@ -59,6 +63,15 @@ final class NightRun {
     }
 
     void killedIn(String step, int moment) {
+        killedAt(step, String.valueOf(moment));
+    }
+
+    /** Killed just before the n-th statement of the step that holds these words. */
+    void killedBefore(String step, int nth, String words) {
+        killedAt(step, nth + ":" + words);
+    }
+
+    private void killedAt(String step, String moment) {
         try (TributaryProcess process = frozen(step, moment)) {
             process.kill();
         }
