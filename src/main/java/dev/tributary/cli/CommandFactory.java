@@ -12,9 +12,16 @@ public final class CommandFactory {
         Session session = new Session(launcher);
         return new CommandLine(new TributaryCommand(session))
                 .addSubcommand(new SyncCommand(session))
-                .addSubcommand(new CommandLine(new ContactsCommand()).addSubcommand(new ContactsImportCommand(session)))
-                .addSubcommand(
-                        new CommandLine(new QuarantineCommand()).addSubcommand(new QuarantineListCommand(session)))
+                .addSubcommand(Group.of("contacts", "Works on the CRM's contacts.", new ContactsImportCommand(session)))
+                .addSubcommand(Group.of(
+                        "source",
+                        "Shows and tries sources.",
+                        new SourceListCommand(session),
+                        new SourceTestCommand(session)))
+                .addSubcommand(Group.of(
+                        "quarantine",
+                        "Shows the records that could not be read or mapped.",
+                        new QuarantineListCommand(session)))
                 .addSubcommand(new StatusCommand(session))
                 .addSubcommand(new ReportCommand(session))
                 .addSubcommand(new ValidateCommand(session))

@@ -1,5 +1,5 @@
 /** The commands of {@code tributary}. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"definition", "pipeline", "run", "timeline", "stage", "report", "generate"})
+        allowedDependencies = {"decode", "definition", "pipeline", "run", "timeline", "stage", "report", "generate"})
 @org.jspecify.annotations.NullMarked
 package dev.tributary.cli;

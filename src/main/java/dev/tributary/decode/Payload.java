@@ -1,6 +1,7 @@
 package dev.tributary.decode;
 
 import dev.tributary.run.FailureCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One record of a file as its format delimits it: a JSON document or element, a row, an XML document, a mail.
@@ -14,8 +15,13 @@ public sealed interface Payload {
     /**
      * @param content maps with text keys, lists, texts, booleans and numbers; whole numbers beyond 2^53 are texts, for they
      *     are ids
+     * @param entry the path inside the archive that it comes out of; null where the file is no archive
      */
-    record Readable(long line, Object content) implements Payload {}
+    record Readable(long line, Object content, @Nullable String entry) implements Payload {
+        public Readable(long line, Object content) {
+            this(line, content, null);
+        }
+    }
 
     /** @param reason what is wrong and where, without any of the content */
     record Unreadable(long line, FailureCode code, String reason) implements Payload {}

@@ -105,7 +105,7 @@ final class ZipRecords implements Records {
     private Payload numbered(Payload payload) {
         ordinal++;
         if (payload instanceof Payload.Readable readable) {
-            return new Payload.Readable(ordinal, readable.content());
+            return new Payload.Readable(ordinal, readable.content(), name == null ? null : name.value());
         }
         Payload.Unreadable unreadable = (Payload.Unreadable) payload;
         String where = name == null ? "" : "entry " + name.shown() + ": ";

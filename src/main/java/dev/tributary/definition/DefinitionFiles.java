@@ -43,6 +43,26 @@ final class DefinitionFiles {
         return texts(folder, ending, Path.of(folder), problems);
     }
 
+    /** The contents of a folder's files by their names, hidden files left out; those in the jar where the home folder has no such kind. */
+    Map<String, byte[]> contents(String folder) {
+        Map<String, byte[]> contents = new TreeMap<>();
+        for (Resource file : resources(folder, Path.of(folder).getName(0))) {
+            String name = Objects.requireNonNull(file.getFilename());
+            if (!name.startsWith(".")) {
+                try {
+                    contents.put(folder + "/" + name, file.getContentAsByteArray());
+                } catch (IOException unreadable) {
+                    throw new UncheckedIOException(unreadable);
+                }
+            }
+        }
+        return contents;
+    }
+
+    static String text(byte[] utf8) {
+        return new String(utf8, StandardCharsets.UTF_8);
+    }
+
     private Map<String, String> texts(String folder, String ending, Path ofHome, Problems problems) {
         Map<String, String> texts = new TreeMap<>();
         for (Resource file : resources(folder, ofHome)) {

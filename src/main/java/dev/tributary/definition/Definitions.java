@@ -39,6 +39,18 @@ public final class Definitions {
         return new DefinitionReader(new DefinitionFiles(home)).read();
     }
 
+    /**
+     * The examples beside the mappings of a home folder, by the mapping's name; those that have none are left out.
+     *
+     * @throws InvalidDefinitions where anything is wrong, with all that is
+     */
+    public Map<String, Example> examples(Path home) {
+        Problems problems = new Problems();
+        Map<String, Example> examples = new ExampleReader(new DefinitionFiles(home), problems).read(mappings());
+        problems.refuse();
+        return examples;
+    }
+
     /** @throws UnknownDefinition where there is no such job */
     public JobDefinition job(String name) {
         return known("job", name, jobs);
@@ -64,6 +76,15 @@ public final class Definitions {
      */
     public String mapping(String name) {
         return known("mapping", name, mappings);
+    }
+
+    /**
+     * What a mapping's comment says of its channel.
+     *
+     * @throws UnknownDefinition where there is no such mapping
+     */
+    public MappingHeader header(String name) {
+        return MappingHeader.of(mapping(name));
     }
 
     /** The identifiers that never match, of {@code mappings/identity/shared-identifiers.yaml}. */

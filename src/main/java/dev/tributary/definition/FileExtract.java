@@ -7,4 +7,10 @@ package dev.tributary.definition;
  * @param keep whether the files stay where they lie; otherwise they are moved into the landing folder
  * @param options how the files are to be read
  */
-public record FileExtract(String path, boolean keep, FileOptions options) implements Extract {}
+public record FileExtract(String path, boolean keep, FileOptions options) implements Extract {
+
+    @Override
+    public String kind() {
+        return "file";
+    }
+}

@@ -22,6 +22,11 @@ public record FileOptions(
     /** Everything is found out. */
     public static final FileOptions NONE = new FileOptions(null, null, null, List.of());
 
+    /** The format is known, and the rest is found out. */
+    public static FileOptions of(Format format) {
+        return new FileOptions(format, null, null, List.of());
+    }
+
     public FileOptions {
         columns = List.copyOf(columns);
     }

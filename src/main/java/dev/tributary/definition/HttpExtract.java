@@ -1,5 +1,6 @@
 package dev.tributary.definition;
 
+import dev.tributary.decode.Format;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -38,5 +39,16 @@ public record HttpExtract(
     public HttpExtract {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    }
+
+    @Override
+    public String kind() {
+        return "http";
+    }
+
+    /** A web API answers with JSON, whatever its address ends in. */
+    @Override
+    public FileOptions options() {
+        return FileOptions.of(Format.JSON);
     }
 }

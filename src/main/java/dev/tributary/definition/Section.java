@@ -158,6 +158,11 @@ final class Section {
         return texts;
     }
 
+    /** The keys of a group in which they are free, in the file's order. */
+    Collection<String> keys() {
+        return fields.values().keySet();
+    }
+
     /** The texts of a group whose keys are free, in the file's order. */
     Map<String, String> all() {
         Map<String, String> all = new LinkedHashMap<>();

@@ -1,38 +1,75 @@
 package dev.tributary.definition;
 
 import java.time.ZoneId;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A source as {@code jobs/sources/*.yaml} declares it.
  *
  * @param source its name: {@code [a-z0-9][a-z0-9-]{0,62}}
- * @param channel the name of the channel, in the same form
- * @param account our own account on the channel, up to 190 characters: it scopes ids and tells inbound from outbound
+ * @param own the account whose messages the source gives
+ * @param accounts our accounts on other channels whose messages the source reports, by the names that its payloads give them
  * @param defaultRegion the ISO 3166 region of phone numbers without a country code; null where there are none such
  * @param zone of times without an offset
- * @param idScope how far the platform's ids of people reach
  * @param extract where the source's records come from
  * @param mapping the name of the mapping that turns its payloads into canonical records
  */
 public record SourceDefinition(
         String source,
-        String channel,
-        String account,
+        OwnAccount own,
+        Map<String, OwnAccount> accounts,
         @Nullable String defaultRegion,
         ZoneId zone,
-        IdScope idScope,
         Extract extract,
         String mapping) {
 
-    /** The most characters that an account may have. */
-    static final int ACCOUNT = 190;
-
     public SourceDefinition {
         Name.check(source);
-        Name.check(channel);
-        if (account.isBlank() || account.length() > ACCOUNT) {
-            throw new IllegalArgumentException("an account has 1 to " + ACCOUNT + " characters");
-        }
+        accounts = Map.copyOf(accounts);
+    }
+
+    /** A source that reports messages of one account only. */
+    public SourceDefinition(
+            String source,
+            String channel,
+            String account,
+            @Nullable String defaultRegion,
+            ZoneId zone,
+            IdScope idScope,
+            Extract extract,
+            String mapping) {
+        this(source, new OwnAccount(channel, account, idScope), Map.of(), defaultRegion, zone, extract, mapping);
+    }
+
+    public String channel() {
+        return own.channel();
+    }
+
+    public String account() {
+        return own.account();
+    }
+
+    public IdScope idScope() {
+        return own.idScope();
+    }
+
+    /**
+     * The source as it reports the messages of one account.
+     *
+     * @param name among {@code accounts}; null for the source's own. One that is not declared is kept apart from all others,
+     *     for its ids mean nothing elsewhere.
+     */
+    public SourceDefinition on(@Nullable String name) {
+        return name == null
+                ? this
+                : new SourceDefinition(
+                        source,
+                        accounts.getOrDefault(name, own.beside(name)),
+                        accounts,
+                        defaultRegion,
+                        zone,
+                        extract,
+                        mapping);
     }
 }

@@ -4,7 +4,9 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads one file of {@code jobs/sources/}. */
@@ -22,33 +24,49 @@ final class SourceReader {
     Optional<SourceDefinition> read(Section file) {
         int before = file.problemsSoFar();
         String source = Name.declared(file, "source");
-        String channel = Name.declared(file, "channel");
-        String account = account(file);
+        Optional<OwnAccount> own = account(file);
+        Map<String, OwnAccount> accounts =
+                file.section("accounts").map(SourceReader::accounts).orElse(Map.of());
         Optional<String> region = region(file);
         ZoneId zone = file.parsed("zone", "Europe/Berlin", ZoneId::of, "use a zone such as Europe/Berlin or UTC")
                 .orElse(ZoneOffset.UTC);
-        IdScope scope = file.has("idScope")
-                        && file.oneOf("idScope", List.of("account", "channel")).equals("channel")
-                ? IdScope.CHANNEL
-                : IdScope.ACCOUNT;
         Optional<Extract> extract = extract(file);
         String mapping = file.oneOf("mapping", mappings);
         file.refuseOthers();
-        return file.problemsSoFar() > before || extract.isEmpty()
+        return file.problemsSoFar() > before || own.isEmpty() || extract.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new SourceDefinition(
-                        source, channel, account, region.orElse(null), zone, scope, extract.get(), mapping));
+                        source, own.get(), accounts, region.orElse(null), zone, extract.get(), mapping));
     }
 
-    private static String account(Section file) {
-        String account = file.text("account", "\"@acme\"");
-        if (account.length() > SourceDefinition.ACCOUNT) {
-            file.problem(
+    private static Map<String, OwnAccount> accounts(Section accounts) {
+        Map<String, OwnAccount> read = new LinkedHashMap<>();
+        accounts.keys()
+                .forEach(name -> accounts.section(name).ifPresent(one -> {
+                    account(one).ifPresent(account -> read.put(name, account));
+                    one.refuseOthers();
+                }));
+        return read;
+    }
+
+    private static Optional<OwnAccount> account(Section section) {
+        int before = section.problemsSoFar();
+        String channel = Name.declared(section, "channel");
+        String account = section.text("account", "\"@acme\"");
+        if (account.length() > OwnAccount.LONGEST) {
+            section.problem(
                     "account",
                     "has " + account.length() + " characters",
-                    "use at most " + SourceDefinition.ACCOUNT + " characters");
+                    "use at most " + OwnAccount.LONGEST + " characters");
         }
-        return account;
+        IdScope scope = section.has("idScope")
+                        && section.oneOf("idScope", List.of("account", "channel"))
+                                .equals("channel")
+                ? IdScope.CHANNEL
+                : IdScope.ACCOUNT;
+        return section.problemsSoFar() > before
+                ? Optional.empty()
+                : Optional.of(new OwnAccount(channel, account, scope));
     }
 
     private static Optional<String> region(Section file) {

@@ -1,6 +1,5 @@
 package dev.tributary.extract;
 
-import dev.tributary.definition.FileExtract;
 import dev.tributary.definition.SourceDefinition;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
@@ -25,7 +24,7 @@ public class Extractor {
     public ExtractResult extract(SourceDefinition source, long runId) {
         SourceRun run = new SourceRun(source, runId);
         try {
-            camel.requestBody(source.extract() instanceof FileExtract ? FileRoute.START : HttpRoute.START, run);
+            camel.requestBody("direct:extract-" + source.extract().kind(), run);
         } catch (CamelExecutionException ours) {
             throw ours.getCause() instanceof RuntimeException cause ? cause : ours;
         }

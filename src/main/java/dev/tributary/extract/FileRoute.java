@@ -7,8 +7,6 @@ import org.springframework.stereotype.Component;
 @Component
 class FileRoute extends RouteBuilder {
 
-    static final String START = "direct:extract-file";
-
     private final MatchingFiles files;
     private final FileArrivals arrivals;
 
@@ -19,7 +17,7 @@ class FileRoute extends RouteBuilder {
 
     @Override
     public void configure() {
-        from(START)
+        from("direct:extract-file")
                 .routeId("extract-file")
                 .removeHeaders("Camel*")
                 .setProperty(SourceFailures.RUN, body())

@@ -8,8 +8,6 @@ import org.springframework.stereotype.Component;
 @Component
 class HttpRoute extends RouteBuilder {
 
-    static final String START = "direct:extract-http";
-
     private final Pages pages;
     private final HttpFetch http;
 
@@ -20,7 +18,7 @@ class HttpRoute extends RouteBuilder {
 
     @Override
     public void configure() {
-        from(START)
+        from("direct:extract-http")
                 .routeId("extract-http")
                 .removeHeaders("Camel*")
                 .setProperty(SourceFailures.RUN, body())

@@ -1,6 +1,7 @@
 package dev.tributary.extract;
 
 import dev.tributary.definition.HttpExtract;
+import dev.tributary.landing.Delivery;
 import dev.tributary.landing.Landing;
 import dev.tributary.run.FailureCode;
 import java.util.Map;
@@ -65,12 +66,14 @@ class Pages {
         walk.position().ifPresent(position -> position.read(page.content()));
         landing.write(
                 walk.run().name(),
-                page.body(),
-                walk.where(),
-                walk.position().map(Position::before).orElse(null),
-                walk.position()
-                        .map(position -> position.after(following.isEmpty()))
-                        .orElse(null),
+                new Delivery(
+                        page.body(),
+                        "page.json",
+                        walk.where(),
+                        walk.position().map(Position::before).orElse(null),
+                        walk.position()
+                                .map(position -> position.after(following.isEmpty()))
+                                .orElse(null)),
                 walk.run().runId());
         walk.run().landed();
         walk.goOn(following);

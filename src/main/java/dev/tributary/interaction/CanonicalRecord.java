@@ -30,6 +30,9 @@ public sealed interface CanonicalRecord {
      * @param inReplyTo the id of the interaction it answers, on the same account; that one may never arrive
      * @param recipients whom it was said to; empty for a public post
      * @param text plain text, entities decoded, markup removed
+     * @param on the name of the account, among the source's {@code accounts}, that it was said on: a suite reports messages of
+     *     many channels, and there the message has the id that the channel itself gives; absent for the source's own
+     * @param offers links and numbers made for this message alone, such as a call-back link, by which what follows is tied to it
      */
     record Interaction(
             @Nullable String id,
@@ -48,7 +51,9 @@ public sealed interface CanonicalRecord {
             @Nullable String html,
             @Nullable String language,
             List<Attachment> attachments,
-            @Nullable String url)
+            @Nullable String url,
+            @Nullable String on,
+            List<String> offers)
             implements CanonicalRecord {
 
         public Interaction {
@@ -59,6 +64,7 @@ public sealed interface CanonicalRecord {
             relations = relations == null ? List.of() : List.copyOf(relations);
             recipients = recipients == null ? List.of() : List.copyOf(recipients);
             attachments = attachments == null ? List.of() : List.copyOf(attachments);
+            offers = offers == null ? List.of() : List.copyOf(offers);
         }
 
         /** The same message under another id. */
@@ -80,7 +86,9 @@ public sealed interface CanonicalRecord {
                     html,
                     language,
                     attachments,
-                    url);
+                    url,
+                    on,
+                    offers);
         }
     }
 
@@ -88,23 +96,35 @@ public sealed interface CanonicalRecord {
      * What a source says of a person outside any message.
      *
      * @param at as of when; absent where the source does not say, then as of when the record was landed
+     * @param on as of an interaction
      */
-    record Profile(Party party, @Nullable OffsetDateTime at) implements CanonicalRecord {
+    record Profile(
+            Party party,
+            @Nullable OffsetDateTime at,
+            @Nullable String on) implements CanonicalRecord {
         public Profile {
             Missing.refuse("party", party);
         }
     }
 
-    /** The person proved at {@code at} that the addresses and numbers of {@code party} are theirs: grade VERIFIED. */
-    record Claim(Party party, OffsetDateTime at) implements CanonicalRecord {
+    /**
+     * The person proved at {@code at} that the addresses and numbers of {@code party} are theirs: grade VERIFIED.
+     *
+     * @param on as of an interaction
+     */
+    record Claim(Party party, OffsetDateTime at, @Nullable String on) implements CanonicalRecord {
         public Claim {
             Missing.refuse("party", party);
             Missing.refuse("at", at);
         }
     }
 
-    /** The interaction {@code id} was withdrawn at {@code at}; it may not have arrived yet. */
-    record Deletion(String id, OffsetDateTime at) implements CanonicalRecord {
+    /**
+     * The interaction {@code id} was withdrawn at {@code at}; it may not have arrived yet.
+     *
+     * @param on as of an interaction
+     */
+    record Deletion(String id, OffsetDateTime at, @Nullable String on) implements CanonicalRecord {
         public Deletion {
             Missing.refuse("id", id);
             Missing.refuse("at", at);

@@ -15,5 +15,8 @@ public enum RelationType {
     CALLBACK_FOR,
     /** A ticket that was opened for a message. */
     @JsonProperty("ticketOf")
-    TICKET_OF
+    TICKET_OF,
+    /** The first message of a person, where a bot answered before. */
+    @JsonProperty("handoverOf")
+    HANDOVER_OF
 }

@@ -51,11 +51,13 @@ final class Mapping {
     /**
      * The records of the payload, in its order: at least one, for a payload that the mapping has nothing to say about counts
      * as filtered. Throws nothing on account of the payload.
+     *
+     * @param file the name of the file that the payload comes from, or its path inside an archive
      */
-    List<MappedRecord> map(Object payload) {
+    List<MappedRecord> map(Object payload, String file) {
         List<MappedRecord> records = new ArrayList<>();
         try {
-            collect(expression.evaluate(payload, frame()), records);
+            collect(expression.evaluate(payload, frame(file)), records);
         } catch (RuntimeException | StackOverflowError failure) {
             return List.of(notMapped(failure));
         }
@@ -65,12 +67,13 @@ final class Mapping {
         return records;
     }
 
-    private Jsonata.Frame frame() {
+    private Jsonata.Frame frame(String file) {
         Jsonata.Frame frame = expression.createFrame();
         frame.setRuntimeBounds(context.timeLimit().toMillis(), DEPTH);
         frame.bind("source", context.source());
         frame.bind("channel", context.channel());
         frame.bind("account", context.account());
+        frame.bind("file", file);
         functions.bindTo(frame);
         return frame;
     }

@@ -1,5 +1,6 @@
 package dev.tributary.stage;
 
+import dev.tributary.definition.SourceDefinition;
 import java.time.Duration;
 import java.time.ZoneId;
 
@@ -13,4 +14,8 @@ import java.time.ZoneId;
 record MappingContext(String source, String channel, String account, ZoneId zone, Duration timeLimit) {
 
     static final Duration TIME_LIMIT = Duration.ofSeconds(5);
+
+    static MappingContext of(SourceDefinition source) {
+        return new MappingContext(source.source(), source.channel(), source.account(), source.zone(), TIME_LIMIT);
+    }
 }

@@ -10,6 +10,7 @@ import dev.tributary.interaction.Direction;
 import dev.tributary.interaction.Grade;
 import dev.tributary.interaction.NaturalKey;
 import dev.tributary.interaction.Party;
+import dev.tributary.interaction.Relation;
 import dev.tributary.run.FailureCode;
 import dev.tributary.stage.MappedRecord.Mapped;
 import dev.tributary.stage.MappedRecord.Unmapped;
@@ -62,10 +63,11 @@ final class Normaliser implements ItemProcessor<StageItem, Normalised> {
             return withdrawal(read, deletion);
         }
         if (canonical instanceof Profile profile) {
-            return news(read, profile.party(), Grade.DECLARED, profile.at() == null ? read.landedAt() : profile.at());
+            OffsetDateTime at = profile.at() == null ? read.landedAt() : profile.at();
+            return news(read, read.source().on(profile.on()), profile.party(), Grade.DECLARED, at);
         }
         if (canonical instanceof Claim claim) {
-            return news(read, claim.party(), Grade.VERIFIED, claim.at());
+            return news(read, read.source().on(claim.on()), claim.party(), Grade.VERIFIED, claim.at());
         }
         return new Normalised.Filtered(read.source().source(), read.position());
     }
@@ -76,7 +78,7 @@ final class Normaliser implements ItemProcessor<StageItem, Normalised> {
     }
 
     private Message message(Read read, Interaction content) {
-        SourceDefinition source = read.source();
+        SourceDefinition source = read.source().on(content.on());
         String id = Texts.key("id", content.id());
         NaturalKey key = interactionKey(source, id);
         return new Message(
@@ -97,14 +99,19 @@ final class Normaliser implements ItemProcessor<StageItem, Normalised> {
                                 content.conversation().id()),
                 content.inReplyTo() == null ? null : interactionKey(source, content.inReplyTo()),
                 content.relations().stream()
-                        .map(tie -> new Tie(tie.type(), interactionKey(source, tie.id()), tie.id()))
+                        .filter(tie -> tie.id() != null)
+                        .map(tie -> tie(tie.on() == null ? source : source.on(tie.on()), tie))
                         .toList(),
                 author(source, content).orElse(null),
                 recipients(source, content));
     }
 
+    private static Tie tie(SourceDefinition source, Relation tie) {
+        return new Tie(tie.type(), interactionKey(source, tie.id()), tie.id());
+    }
+
     private Withdrawal withdrawal(Read read, Deletion deletion) {
-        SourceDefinition source = read.source();
+        SourceDefinition source = read.source().on(deletion.on());
         return new Withdrawal(
                 source.source(),
                 read.position(),
@@ -115,9 +122,9 @@ final class Normaliser implements ItemProcessor<StageItem, Normalised> {
                 Utc.of(deletion.at()));
     }
 
-    private Normalised news(Read read, Party party, Grade grade, OffsetDateTime at) {
-        Side side = people.isOurs(read.source(), party) ? Side.OURS : Side.BYSTANDER;
-        Optional<Person> person = people.person(read.source(), party, side, grade, null, at);
+    private Normalised news(Read read, SourceDefinition source, Party party, Grade grade, OffsetDateTime at) {
+        Side side = people.isOurs(source, party) ? Side.OURS : Side.BYSTANDER;
+        Optional<Person> person = people.person(source, party, side, grade, null, at);
         return person.<Normalised>map(it -> new PersonNews(read.source().source(), read.position(), it))
                 .orElseGet(() ->
                         refused(read, new Unmapped(FailureCode.INVALID_RECORD, "the party has nothing to know it by")));

@@ -19,6 +19,7 @@ import java.util.List;
 final class SegmentRecords implements Iterator<StageItem>, Closeable {
 
     private final SourceDefinition source;
+    private final String origin;
     private final long sequence;
     private final OffsetDateTime landedAt;
     private final Payloads payloads;
@@ -30,6 +31,7 @@ final class SegmentRecords implements Iterator<StageItem>, Closeable {
 
     SegmentRecords(SourceDefinition source, Segment segment, Payloads payloads, Mapping mapping) {
         this.source = source;
+        this.origin = segment.origin();
         this.sequence = segment.sequence();
         this.landedAt = segment.landedAt().atOffset(ZoneOffset.UTC);
         this.payloads = payloads;
@@ -57,7 +59,8 @@ final class SegmentRecords implements Iterator<StageItem>, Closeable {
         if (payload instanceof Payload.Unreadable unreadable) {
             return List.of(new Unmapped(unreadable.code(), unreadable.reason()));
         }
-        return mapping.map(((Payload.Readable) payload).content());
+        Payload.Readable readable = (Payload.Readable) payload;
+        return mapping.map(readable.content(), readable.entry() == null ? origin : readable.entry());
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.tributary.stage;
 
 import dev.tributary.decode.Decoder;
 import dev.tributary.definition.Definitions;
-import dev.tributary.landing.Landing;
 import dev.tributary.landing.Segment;
+import dev.tributary.landing.Segments;
 import dev.tributary.run.Equation;
 import dev.tributary.run.RestoringSplitter;
 import dev.tributary.run.RunLedger;
@@ -57,13 +57,13 @@ class StageConfiguration {
     @Bean
     @StepScope
     Partitioner segmentPartitioner(
-            Landing landing,
+            Segments landed,
             @Value("#{jobParameters['sources']}") String sources,
             @Value("#{jobParameters['restage']}") String restage,
             @Value("#{jobParameters['run']}") long run) {
         List<String> names = List.of(sources.split(","));
         return new SegmentPartitioner(
-                () -> Boolean.parseBoolean(restage) ? landing.all(names) : landing.pending(names, run));
+                () -> Boolean.parseBoolean(restage) ? landed.all(names) : landed.pending(names, run));
     }
 
     @Bean
@@ -86,13 +86,13 @@ class StageConfiguration {
     @Bean
     @StepScope
     ItemStreamReader<StageItem> segmentReader(
-            Landing landing,
+            Segments landed,
             Definitions definitions,
             Decoder decoder,
             @Value("#{jobParameters['sources']}") String sources,
             @Value("#{stepExecutionContext['segments']}") String segments) {
         Set<Long> ids = Arrays.stream(segments.split(",")).map(Long::valueOf).collect(Collectors.toSet());
-        List<Segment> mine = landing.all(List.of(sources.split(","))).stream()
+        List<Segment> mine = landed.all(List.of(sources.split(","))).stream()
                 .filter(segment -> ids.contains(segment.id()))
                 .toList();
         return new SegmentReader(mine, new RecordSource(definitions, decoder));
@@ -108,7 +108,7 @@ class StageConfiguration {
     @StepScope
     ItemWriter<Normalised> stageWriter(
             JdbcTemplate jdbc,
-            Landing landing,
+            Segments landed,
             Equation equation,
             StageProgress progress,
             @Value("#{jobParameters['run']}") long run,
@@ -119,7 +119,7 @@ class StageConfiguration {
                 new Participants(jdbc),
                 new Interactions(jdbc, run),
                 new Quarantine(jdbc, run),
-                landing,
+                landed,
                 equation,
                 progress);
     }

@@ -1,7 +1,7 @@
 package dev.tributary.stage;
 
 import dev.tributary.interaction.NaturalKey;
-import dev.tributary.landing.Landing;
+import dev.tributary.landing.Segments;
 import dev.tributary.run.Equation;
 import dev.tributary.run.Outcome;
 import dev.tributary.stage.KnownPerson.Novelty;
@@ -38,7 +38,7 @@ final class StageWriter implements ItemWriter<Normalised> {
     private final Participants people;
     private final Interactions interactions;
     private final Quarantine quarantine;
-    private final Landing landing;
+    private final Segments segments;
     private final Equation equation;
     private final StageProgress progress;
 
@@ -48,7 +48,7 @@ final class StageWriter implements ItemWriter<Normalised> {
             Participants people,
             Interactions interactions,
             Quarantine quarantine,
-            Landing landing,
+            Segments segments,
             Equation equation,
             StageProgress progress) {
         this.run = run;
@@ -56,7 +56,7 @@ final class StageWriter implements ItemWriter<Normalised> {
         this.people = people;
         this.interactions = interactions;
         this.quarantine = quarantine;
-        this.landing = landing;
+        this.segments = segments;
         this.equation = equation;
         this.progress = progress;
     }
@@ -99,7 +99,7 @@ final class StageWriter implements ItemWriter<Normalised> {
         store(touched.values(), counts);
         quarantine.write(ofType(records, Refused.class));
         ofType(records, SegmentDone.class).forEach(done -> {
-            landing.staged(done.segmentId(), done.records(), run);
+            segments.staged(done.segmentId(), done.records(), run);
             quarantine.mended(done.source(), done.position().segment());
         });
         counts.forEach((source, of) -> equation.add(run, partition, source, of));

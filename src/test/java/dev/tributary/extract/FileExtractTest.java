@@ -7,8 +7,8 @@ import dev.tributary.definition.FileExtract;
 import dev.tributary.definition.FileOptions;
 import dev.tributary.definition.IdScope;
 import dev.tributary.definition.SourceDefinition;
-import dev.tributary.landing.Landing;
 import dev.tributary.landing.Segment;
+import dev.tributary.landing.Segments;
 import dev.tributary.run.FailureCode;
 import dev.tributary.run.Home;
 import java.io.IOException;
@@ -39,7 +39,7 @@ class FileExtractTest {
     private Extractor extractor;
 
     @Autowired
-    private Landing landing;
+    private Segments segments;
 
     @Autowired
     private Home home;
@@ -184,6 +184,8 @@ class FileExtractTest {
     }
 
     private List<String> landed() {
-        return landing.pending(List.of(source), 2).stream().map(Segment::origin).toList();
+        return segments.pending(List.of(source), 2).stream()
+                .map(Segment::origin)
+                .toList();
     }
 }

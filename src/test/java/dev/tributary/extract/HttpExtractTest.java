@@ -21,6 +21,7 @@ import dev.tributary.definition.Cursor;
 import dev.tributary.definition.Paging;
 import dev.tributary.landing.Landing;
 import dev.tributary.landing.Segment;
+import dev.tributary.landing.Segments;
 import dev.tributary.run.FailureCode;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -76,6 +77,9 @@ class HttpExtractTest {
 
     @Autowired
     private Landing landing;
+
+    @Autowired
+    private Segments segments;
 
     private HttpSource source;
 
@@ -527,7 +531,7 @@ class HttpExtractTest {
     }
 
     private List<Segment> segments() {
-        return landing.pending(List.of(source.name()), 2);
+        return segments.pending(List.of(source.name()), 2);
     }
 
     private List<String> landed() {

@@ -35,6 +35,7 @@ class LandingTest {
     private final DataSource database = TestDatabase.inMemory();
     private final JdbcClient jdbc = JdbcClient.create(database);
     private Landing landing;
+    private Segments segments;
     private Path inbox;
 
     @BeforeEach
@@ -42,6 +43,7 @@ class LandingTest {
         inbox = Files.createDirectory(home.resolve("inbox"));
         TestDatabase.openRun(database);
         landing = started();
+        segments = new Segments(new SegmentLedger(jdbc, new Home(home)));
     }
 
     @Test
@@ -86,10 +88,10 @@ class LandingTest {
                 .orElseThrow();
 
         assertThat(other.sequence()).isEqualTo(1);
-        assertThat(landing.pending(List.of(SOURCE, "chat"), 2))
+        assertThat(segments.pending(List.of(SOURCE, "chat"), 2))
                 .extracting(Segment::source)
                 .containsExactly("chat", SOURCE);
-        assertThat(landing.pending(List.of(), 2)).isEmpty();
+        assertThat(segments.pending(List.of(), 2)).isEmpty();
     }
 
     @Test
@@ -97,10 +99,10 @@ class LandingTest {
         Segment first = take("a.json", "[1]", true).orElseThrow();
         Segment second = take("b.json", "[2]", true).orElseThrow();
 
-        landing.staged(first.id(), 1, RUN);
+        segments.staged(first.id(), 1, RUN);
 
-        assertThat(landing.pending(List.of(SOURCE), 2)).containsExactly(second);
-        assertThat(landing.all(List.of(SOURCE))).containsExactly(first, second);
+        assertThat(segments.pending(List.of(SOURCE), 2)).containsExactly(second);
+        assertThat(segments.all(List.of(SOURCE))).containsExactly(first, second);
         assertThat(jdbc.sql("SELECT state, records, staged_run FROM landing_segment WHERE id = ?")
                         .param(first.id())
                         .query()
@@ -112,12 +114,15 @@ class LandingTest {
 
     @Test
     void landsPagesAndMovesTheCursorWithTheLast() {
-        Segment first = landing.write(SOURCE, "{}".getBytes(UTF_8), "https://api.example.com/a", null, null, RUN);
+        Segment first = landing.write(
+                SOURCE, new Delivery("{}".getBytes(UTF_8), "page.json", "https://api.example.com/a", null, null), RUN);
         assertThat(landing.cursor(SOURCE)).isEmpty();
         assertThat(landing.cursorMoved(SOURCE)).isEmpty();
 
-        Segment last = landing.write(SOURCE, "[]".getBytes(UTF_8), "https://api.example.com/a", null, "17", RUN);
-        landing.write(SOURCE, "[]".getBytes(UTF_8), "https://api.example.com/a", "17", "18", RUN);
+        Segment last = landing.write(
+                SOURCE, new Delivery("[]".getBytes(UTF_8), "page.json", "https://api.example.com/a", null, "17"), RUN);
+        landing.write(
+                SOURCE, new Delivery("[]".getBytes(UTF_8), "page.json", "https://api.example.com/a", "17", "18"), RUN);
 
         assertThat(first.file()).hasFileName("0000000001-page.json").hasContent("{}");
         assertThat(last.sequence()).isEqualTo(2);
@@ -128,13 +133,14 @@ class LandingTest {
 
     @Test
     void keepsTheCursorWhereTheSegmentCannotBeRecorded() {
-        landing.write(SOURCE, "{}".getBytes(UTF_8), "a", null, "17", RUN);
+        landing.write(SOURCE, new Delivery("{}".getBytes(UTF_8), "page.json", "a", null, "17"), RUN);
 
         assertThatExceptionOfType(DataAccessException.class)
-                .isThrownBy(() -> landing.write(SOURCE, "[]".getBytes(UTF_8), "a", "17", "18", 4711));
+                .isThrownBy(() ->
+                        landing.write(SOURCE, new Delivery("[]".getBytes(UTF_8), "page.json", "a", "17", "18"), 4711));
 
         assertThat(landing.cursor(SOURCE)).contains("17");
-        assertThat(landing.all(List.of(SOURCE))).hasSize(1);
+        assertThat(segments.all(List.of(SOURCE))).hasSize(1);
     }
 
     @Test
@@ -148,7 +154,7 @@ class LandingTest {
         });
 
         assertThat(file).doesNotExist();
-        assertThat(landing.pending(List.of(SOURCE), 2)).hasSize(1);
+        assertThat(segments.pending(List.of(SOURCE), 2)).hasSize(1);
     }
 
     @Test
@@ -158,7 +164,7 @@ class LandingTest {
 
         assertThat(started().take(SOURCE, again, "a.json", false, RUN)).isEmpty();
         assertThat(again).doesNotExist();
-        assertThat(landing.all(List.of(SOURCE))).hasSize(1);
+        assertThat(segments.all(List.of(SOURCE))).hasSize(1);
     }
 
     @Test
@@ -280,6 +286,6 @@ class LandingTest {
     /** A landing as after a start of the program. */
     private Landing started() {
         Home there = new Home(home);
-        return new Landing(there, new SegmentLedger(jdbc, there), new DataSourceTransactionManager(database));
+        return new DiskLanding(there, new SegmentLedger(jdbc, there), new DataSourceTransactionManager(database));
     }
 }

@@ -49,9 +49,9 @@ class MappingFunctionsTest {
                 new MappingContext("a-source", "x", "@acme", ZoneId.of("Europe/Berlin"), MappingContext.TIME_LIMIT));
 
         if (result.isEmpty()) {
-            assertThat(mapping.map(Map.of())).singleElement().isInstanceOf(MappedRecord.Unmapped.class);
+            assertThat(mapping.map(Map.of(), "payload.json")).singleElement().isInstanceOf(MappedRecord.Unmapped.class);
         } else {
-            assertThat(mapping.map(Map.of())).containsExactly(new Mapped(new Filtered(result)));
+            assertThat(mapping.map(Map.of(), "payload.json")).containsExactly(new Mapped(new Filtered(result)));
         }
     }
 }

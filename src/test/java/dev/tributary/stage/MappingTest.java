@@ -34,7 +34,7 @@ class MappingTest {
         Object bad = Map.of("id", "2", "at", "2026-01-31T10:00:00Z", "n", SECRET);
 
         List<MappedRecord> records = mapping("$records(page, function($it) { $it.($n := n + 1; " + MESSAGE + ") })")
-                .map(Map.of("page", List.of(good, bad, good)));
+                .map(Map.of("page", List.of(good, bad, good)), "payload.json");
 
         assertThat(records).hasSize(3);
         assertThat(records.get(0)).isInstanceOf(Mapped.class).isEqualTo(records.get(2));
@@ -47,7 +47,9 @@ class MappingTest {
     @Test
     void leavesTheOthersAloneWhenOneIsNoRecord() {
         List<MappedRecord> records = mapping("$records(page, function($it) { $it.(" + MESSAGE + ") })")
-                .map(Map.of("page", List.of(Map.of("id", "1"), Map.of("id", "2", "at", "2026-01-31T10:00:00Z"))));
+                .map(
+                        Map.of("page", List.of(Map.of("id", "1"), Map.of("id", "2", "at", "2026-01-31T10:00:00Z"))),
+                        "payload.json");
 
         assertThat(unmapped(records.get(0))).isEqualTo(invalid("the field 'at' is missing"));
         assertThat(((Interaction) mapped(records.get(1))).id()).isEqualTo("2");
@@ -62,7 +64,7 @@ class MappingTest {
             })
     @Timeout(20)
     void stopsAMappingThatLoops(String expression) {
-        List<MappedRecord> records = mapping(expression, Duration.ofMillis(200)).map(Map.of());
+        List<MappedRecord> records = mapping(expression, Duration.ofMillis(200)).map(Map.of(), "payload.json");
 
         assertThat(records)
                 .isNotEmpty()
@@ -73,7 +75,7 @@ class MappingTest {
     @Timeout(20)
     void stopsAMappingThatCallsItselfWithoutEnd() {
         assertThat(mapping("($f := function($x) { 1 + $f($x) }; $f(1))", Duration.ofSeconds(5))
-                        .map(Map.of()))
+                        .map(Map.of(), "payload.json"))
                 .singleElement()
                 .satisfies(it -> assertThat(unmapped(it).reason()).doesNotContain("Map"));
     }
@@ -85,8 +87,11 @@ class MappingTest {
                 "loop ? ($f := function($x) { $f($x) }; $f(1)) : {'kind': 'filtered', 'reason': 'quick'}",
                 Duration.ofMillis(200));
 
-        assertThat(unmapped(mapping.map(Map.of("loop", true)).get(0)).code()).isEqualTo(FailureCode.MAPPING_TOO_SLOW);
-        assertThat(mapped(mapping.map(Map.of("loop", false)).get(0))).isEqualTo(new Filtered("quick"));
+        assertThat(unmapped(mapping.map(Map.of("loop", true), "payload.json").get(0))
+                        .code())
+                .isEqualTo(FailureCode.MAPPING_TOO_SLOW);
+        assertThat(mapped(mapping.map(Map.of("loop", false), "payload.json").get(0)))
+                .isEqualTo(new Filtered("quick"));
     }
 
     @ParameterizedTest
@@ -106,7 +111,8 @@ class MappingTest {
                 "{'kind': 'claim', 'party': secret, 'at': '2023-02-03T00:00:00Z'} | the field 'party' is unknown, or its value is not of the kind it should be",
             })
     void saysWhichFieldIsWrongAndNothingOfWhatItHolds(String expression, String reason) {
-        assertThat(mapping(expression).map(Map.of("secret", SECRET))).containsExactly(invalid(reason));
+        assertThat(mapping(expression).map(Map.of("secret", SECRET), "payload.json"))
+                .containsExactly(invalid(reason));
     }
 
     @ParameterizedTest
@@ -142,7 +148,7 @@ class MappingTest {
         } catch (JException noJsonata) {
             return;
         }
-        assertThat(mapping.map(Map.of("secret", SECRET)))
+        assertThat(mapping.map(Map.of("secret", SECRET), "payload.json"))
                 .allSatisfy(it -> assertThat(unmapped(it).reason()).doesNotContain("anna", "example"));
     }
 
@@ -155,23 +161,24 @@ class MappingTest {
     @ValueSource(
             strings = {"nothing", "[]", "$records(nothing, function($it) { $it })", "nothing.{'kind': 'filtered'}"})
     void countsAPayloadThatItHasNothingToSayAboutAsFiltered(String expression) {
-        assertThat(mapping(expression).map(Map.of())).containsExactly(new Mapped(new Filtered("nothing to map")));
+        assertThat(mapping(expression).map(Map.of(), "payload.json"))
+                .containsExactly(new Mapped(new Filtered("nothing to map")));
     }
 
     @Test
     void countsAnItemThatItHasNothingToSayAboutAsFiltered() {
         assertThat(mapping("$records(page, function($it) { $it.(id = '1' ? {'kind': 'filtered', 'reason': 'first'}) })")
-                        .map(Map.of("page", List.of(Map.of("id", "1"), Map.of("id", "2")))))
+                        .map(Map.of("page", List.of(Map.of("id", "1"), Map.of("id", "2"))), "payload.json"))
                 .containsExactly(new Mapped(new Filtered("first")), new Mapped(new Filtered("nothing to map")));
     }
 
     @Test
     void takesASingleValueForAList() {
         MappedRecord record = mapping("{'kind': 'profile', 'party': {'emails': 'a@example.org'}}")
-                .map(Map.of())
+                .map(Map.of(), "payload.json")
                 .get(0);
 
-        assertThat(mapped(record)).hasToString("Profile[party=Party[***], at=null]");
+        assertThat(mapped(record)).hasToString("Profile[party=Party[***], at=null, on=null]");
     }
 
     @Test
@@ -181,7 +188,7 @@ class MappingTest {
             nested = Collections.singletonMap("in", nested);
         }
         assertThat(mapping("{'kind': 'filtered', 'reason': $string($count(**))}")
-                        .map(nested))
+                        .map(nested, "payload.json"))
                 .singleElement()
                 .isEqualTo(new Mapped(new Filtered("901")));
     }
@@ -189,7 +196,7 @@ class MappingTest {
     @Test
     void tellsTheMappingItsSource() {
         assertThat(mapping("{'kind': 'filtered', 'reason': $source & ' ' & $channel & ' ' & $account}")
-                        .map(Map.of()))
+                        .map(Map.of(), "payload.json"))
                 .containsExactly(new Mapped(new Filtered("a-source x @acme")));
     }
 

@@ -169,7 +169,8 @@ class NormaliserTest {
     @Test
     void takesAProfileWithoutATimeForOneOfTheMomentItLanded() {
         Normalised news = normalised(
-                source(IdScope.CHANNEL, "@acme"), new Mapped(new Profile(party("7", null, "Ann", NONE, NONE), null)));
+                source(IdScope.CHANNEL, "@acme"),
+                new Mapped(new Profile(party("7", null, "Ann", NONE, NONE), null, null)));
 
         assertThat(((PersonNews) news).person().at()).isEqualTo("2026-01-31T23:00");
     }

@@ -185,7 +185,9 @@ final class Said {
                 null,
                 null,
                 List.of(),
-                null);
+                null,
+                null,
+                List.of());
     }
 
     Message report() {
@@ -194,7 +196,7 @@ final class Said {
 
     /** That the message was withdrawn at its time. */
     Withdrawal withdrawal() {
-        return (Withdrawal) normalised(new Deletion(id, at(time)));
+        return (Withdrawal) normalised(new Deletion(id, at(time), null));
     }
 
     Normalised filtered() {
@@ -206,11 +208,11 @@ final class Said {
     }
 
     Normalised profileOf(Party party) {
-        return normalised(new CanonicalRecord.Profile(party, at(time)));
+        return normalised(new CanonicalRecord.Profile(party, at(time), null));
     }
 
     Normalised claimOf(Party party) {
-        return normalised(new CanonicalRecord.Claim(party, at(time)));
+        return normalised(new CanonicalRecord.Claim(party, at(time), null));
     }
 
     private Normalised normalised(CanonicalRecord record) {

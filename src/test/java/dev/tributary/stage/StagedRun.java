@@ -1,6 +1,6 @@
 package dev.tributary.stage;
 
-import dev.tributary.landing.Landing;
+import dev.tributary.landing.Segments;
 import dev.tributary.run.Equation;
 import dev.tributary.stage.Normalised.SegmentDone;
 import dev.tributary.stage.StageItem.Position;
@@ -24,7 +24,7 @@ final class StagedRun {
                 new Participants(database.jdbc()),
                 new Interactions(database.jdbc(), run),
                 new Quarantine(database.jdbc(), run),
-                database.bean(Landing.class),
+                database.bean(Segments.class),
                 database.bean(Equation.class),
                 new StageProgress());
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class BusinessPlainTextTest {
+class PlainTextTest {
 
     @ParameterizedTest
     @CsvSource(

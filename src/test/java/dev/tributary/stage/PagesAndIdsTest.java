@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class SocialMappingFunctionsTest {
+class PagesAndIdsTest {
 
     @Test
     void readsTheTimeOfAPostFromItsId() {
@@ -36,12 +36,14 @@ class SocialMappingFunctionsTest {
         Mapping mapping = compile("$records(page, function($it) { $it.a ? 1 : $it.b ? 2 : "
                 + "$it.c ? {'kind': 'filtered', 'reason': 'third'} : 4 })");
 
-        assertThat(mapping.map(Map.of("page", page))).hasSize(2_000).containsOnly(new Mapped(new Filtered("third")));
+        assertThat(mapping.map(Map.of("page", page), "payload.json"))
+                .hasSize(2_000)
+                .containsOnly(new Mapped(new Filtered("third")));
     }
 
     private static String reason(String expression, Object payload) {
         MappedRecord record = compile("{'kind': 'filtered', 'reason': " + expression + "}")
-                .map(payload)
+                .map(payload, "payload.json")
                 .get(0);
         return ((Filtered) ((Mapped) record).record()).reason();
     }

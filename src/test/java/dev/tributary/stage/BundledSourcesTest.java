@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** What a newcomer's first run reads. */
-class BusinessBundledSourcesTest {
+class BundledSourcesTest {
 
     private static final YAMLMapper YAML = new YAMLMapper();
 
@@ -37,7 +37,7 @@ class BusinessBundledSourcesTest {
         int broken = 0;
         for (Payload payload : payloads(definition)) {
             if (payload instanceof Payload.Readable readable) {
-                records.addAll(compiled(mapping, definition).map(readable.content()));
+                records.addAll(compiled(mapping, definition).map(readable.content(), "payload.json"));
             } else {
                 broken++;
             }

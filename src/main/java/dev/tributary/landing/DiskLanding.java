@@ -1,0 +1,134 @@
+package dev.tributary.landing;
+
+import dev.tributary.run.Home;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Keeps what the sources gave. A segment is whole on the disk before the ledger knows it, and in the ledger before its
+ * original is deleted or its cursor moves: whenever the power fails, the next run finds either the segment or its origin.
+ *
+ * <p>One run lands at a time; the run ledger sees to that.
+ */
+@Component
+class DiskLanding implements Landing {
+
+    private static final Logger log = LoggerFactory.getLogger(DiskLanding.class);
+
+    private final Path landing;
+    private final SegmentLedger ledger;
+    private final TransactionTemplate transaction;
+    private final Set<String> cleared = new HashSet<>();
+
+    DiskLanding(Home home, SegmentLedger ledger, PlatformTransactionManager transactions) {
+        this.landing = home.landing().toAbsolutePath();
+        this.ledger = ledger;
+        this.transaction = new TransactionTemplate(transactions);
+        // a transaction around us could still roll back the row of a segment whose original is deleted
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    @Override
+    public synchronized Optional<Segment> take(String source, Path file, String originName, boolean keep, long runId) {
+        Arrival arrival = new Arrival(source, originName, null, null, runId);
+        Original original = Original.read(file);
+        Optional<Segment> known =
+                ledger.find(source, arrival.origin(), original.content().sha256());
+        Optional<Segment> landed = known.isPresent() ? Optional.empty() : land(arrival, original, keep);
+        if (!keep) {
+            known.or(() -> landed).ifPresent(segment -> delete(file, segment));
+        }
+        return landed;
+    }
+
+    @Override
+    public synchronized Segment write(String source, Delivery delivery, long runId) {
+        Arrival arrival =
+                new Arrival(source, delivery.origin(), delivery.cursorBefore(), delivery.cursorAfter(), runId);
+        try {
+            long sequence = ledger.nextSequence(source);
+            SegmentFolder folder = folder(source, sequence);
+            Path place = folder.place(sequence, delivery.name());
+            folder.write(delivery.content(), place);
+            return record(arrival, sequence, place, Fingerprint.of(delivery.content()));
+        } catch (IOException unwritable) {
+            throw new LandingFailed(source, unwritable);
+        }
+    }
+
+    @Override
+    public Optional<String> cursor(String source) {
+        return ledger.cursor(source);
+    }
+
+    @Override
+    public Optional<Instant> cursorMoved(String source) {
+        return ledger.cursorMoved(source);
+    }
+
+    private Optional<Segment> land(Arrival arrival, Original original, boolean keep) {
+        String source = arrival.source();
+        try {
+            long sequence = ledger.nextSequence(source);
+            SegmentFolder folder = folder(source, sequence);
+            Path place = folder.place(sequence, arrival.origin());
+            Fingerprint content = keep
+                    ? folder.copy(original.file(), place)
+                    : folder.link(original.file(), original.content(), place);
+            if (!content.equals(original.content()) || original.changed()) {
+                Files.delete(place);
+                return Optional.empty();
+            }
+            return Optional.of(record(arrival, sequence, place, content));
+        } catch (IOException unwritable) {
+            throw new LandingFailed(source, unwritable);
+        }
+    }
+
+    private Segment record(Arrival arrival, long sequence, Path place, Fingerprint content) {
+        Segment segment = Objects.requireNonNull(transaction.execute(status -> {
+            if (arrival.cursorAfter() != null) {
+                ledger.moveCursor(arrival.source(), arrival.cursorAfter());
+            }
+            return ledger.insert(arrival, sequence, place, content);
+        }));
+        cleared.add(arrival.source());
+        return segment;
+    }
+
+    /** The source's folder, cleared of what a crash left: once after the start, and after each failure. */
+    private SegmentFolder folder(String source, long sequence) throws IOException {
+        SegmentFolder folder = SegmentFolder.at(landing.resolve(source));
+        if (!cleared.remove(source)) {
+            folder.clearFrom(sequence);
+        }
+        return folder;
+    }
+
+    /** A file that cannot be deleted is no loss: the ledger knows it the next time. */
+    private static void delete(Path original, Segment landed) {
+        try {
+            if (Files.exists(landed.file())) {
+                Files.delete(original);
+            }
+        } catch (IOException undeletable) {
+            log.warn(
+                    "A file of source {} has landed as segment {}, but cannot be deleted ({}).",
+                    landed.source(),
+                    landed.sequence(),
+                    undeletable.getClass().getSimpleName());
+        }
+    }
+}

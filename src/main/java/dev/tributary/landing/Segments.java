@@ -1,0 +1,34 @@
+package dev.tributary.landing;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The segments that have landed. Thread-safe. */
+@Component
+public class Segments {
+
+    private final SegmentLedger ledger;
+
+    Segments(SegmentLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    /**
+     * The segments of these sources that no run before this one has staged, by source and sequence: the same at any moment of the
+     * run, so that a run that goes on shares them out as it did before.
+     */
+    public List<Segment> pending(Collection<String> sources, long runId) {
+        return ledger.pending(sources, runId);
+    }
+
+    /** All segments of these sources, by source and sequence. */
+    public List<Segment> all(Collection<String> sources) {
+        return ledger.all(sources);
+    }
+
+    /** Notes, in the caller's transaction, that a segment is staged and how many records it has. */
+    public void staged(long segmentId, long records, long runId) {
+        ledger.staged(segmentId, records, runId);
+    }
+}
