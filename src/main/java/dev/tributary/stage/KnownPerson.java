@@ -97,14 +97,17 @@ final class KnownPerson {
     }
 
     private void sight(Person person) {
-        for (Identifier identifier : person.identifiers()) {
-            Sighting sighting = new Sighting(identifier, person.gradeOf(identifier), person.at(), person.at());
-            Sighting before = sightings.get(keyOf(sighting));
-            if (before == null || !before.covers(sighting)) {
-                Sighting after = before == null ? sighting : before.with(sighting);
-                sightings.put(keyOf(sighting), after);
-                unwritten.put(keyOf(sighting), after);
-            }
+        person.identifiers().forEach(it -> sight(it, person.gradeOf(it), person.at()));
+        person.written().forEach(it -> sight(it, Grade.DECLARED, person.at()));
+    }
+
+    private void sight(Identifier identifier, Grade grade, LocalDateTime at) {
+        Sighting sighting = new Sighting(identifier, grade, at, at);
+        Sighting before = sightings.get(keyOf(sighting));
+        if (before == null || !before.covers(sighting)) {
+            Sighting after = before == null ? sighting : before.with(sighting);
+            sightings.put(keyOf(sighting), after);
+            unwritten.put(keyOf(sighting), after);
         }
     }
 

@@ -74,6 +74,7 @@ sealed interface Normalised {
      * One participant as one record shows them.
      *
      * @param at when they were seen so
+     * @param written what they wrote of themselves in the words of a message: DECLARED, whatever the grade of the rest
      */
     record Person(
             NaturalKey key,
@@ -86,7 +87,12 @@ sealed interface Normalised {
             Side side,
             Grade grade,
             List<Identifier> identifiers,
-            LocalDateTime at) {
+            LocalDateTime at,
+            List<Identifier> written) {
+
+        Person writing(List<Identifier> more) {
+            return new Person(key, channel, scope, nativeId, handle, name, url, side, grade, identifiers, at, more);
+        }
 
         /** Handles and ids are the platform's own word, whoever wrote the addresses beside them. */
         Grade gradeOf(Identifier identifier) {

@@ -8,6 +8,7 @@ import dev.tributary.interaction.CanonicalRecord.Interaction;
 import dev.tributary.interaction.CanonicalRecord.Profile;
 import dev.tributary.interaction.Direction;
 import dev.tributary.interaction.Grade;
+import dev.tributary.interaction.Identifier;
 import dev.tributary.interaction.NaturalKey;
 import dev.tributary.interaction.Party;
 import dev.tributary.interaction.Relation;
@@ -132,7 +133,7 @@ final class Normaliser implements ItemProcessor<StageItem, Normalised> {
 
     /** Only who speaks to a customer is surely ours: the first leg of a call that is passed on inside has the caller's number. */
     private Optional<Person> author(SourceDefinition source, Interaction content) {
-        return person(
+        Optional<Person> author = person(
                 source,
                 content.author(),
                 switch (content.direction()) {
@@ -141,6 +142,15 @@ final class Normaliser implements ItemProcessor<StageItem, Normalised> {
                     case INTERNAL -> Side.BYSTANDER;
                 },
                 content);
+        return content.direction() == Direction.INBOUND
+                ? author.map(it -> it.writing(written(source, content)))
+                : author;
+    }
+
+    private List<Identifier> written(SourceDefinition source, Interaction content) {
+        return WrittenIdentifiers.in(content.text(), source.defaultRegion()).stream()
+                .filter(it -> !people.isOurs(source, it))
+                .toList();
     }
 
     private List<Person> recipients(SourceDefinition source, Interaction content) {

@@ -127,7 +127,8 @@ final class Participants {
                         Side.values()[row.getInt("side")],
                         as.grade(),
                         List.of(),
-                        row.getObject("profile_at", LocalDateTime.class)));
+                        row.getObject("profile_at", LocalDateTime.class),
+                        List.of()));
     }
 
     private static Sighting sighting(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import dev.tributary.definition.SourceDefinition;
 import dev.tributary.interaction.Conversation;
 import dev.tributary.interaction.Grade;
 import dev.tributary.interaction.Identifier;
+import dev.tributary.interaction.IdentifierType;
 import dev.tributary.interaction.NaturalKey;
 import dev.tributary.interaction.Party;
 import dev.tributary.stage.Normalised.Person;
@@ -52,7 +53,8 @@ final class People {
                         side,
                         grade,
                         identifiers,
-                        Utc.of(at)));
+                        Utc.of(at),
+                        List.of()));
     }
 
     /** Whether the party is the source's own account. */
@@ -62,6 +64,13 @@ final class People {
                 || account.equals(bare(party.handle()))
                 || party.emails().stream().anyMatch(it -> account.equals(bare(it)))
                 || party.phones().stream().anyMatch(it -> samePhone(it, source));
+    }
+
+    /** Whether it is the address or number of the source's own account. */
+    boolean isOurs(SourceDefinition source, Identifier identifier) {
+        return identifier.type() == IdentifierType.PHONE
+                ? samePhone(identifier.value(), source)
+                : bare(source.account()).equals(bare(identifier.value()));
     }
 
     private boolean samePhone(String phone, SourceDefinition source) {

@@ -89,7 +89,7 @@ class KnownPersonOrderTest {
         List<Identifier> identifiers =
                 emails.stream().map(Identifier::email).distinct().toList();
         LocalDateTime at = LocalDateTime.of(2026, 1, 31, hour, 0);
-        return new Person(KEY, "x", "", "7", handle, name, url, side, grade, identifiers, at);
+        return new Person(KEY, "x", "", "7", handle, name, url, side, grade, identifiers, at, List.of());
     }
 
     private static Kept afterAll(List<Person> seen, Random random) {
@@ -121,7 +121,8 @@ class KnownPersonOrderTest {
                         kept.side(),
                         Grade.CHANNEL,
                         List.of(),
-                        kept.profileAt()));
+                        kept.profileAt(),
+                        List.of()));
         kept.sightings().values().forEach(stored::stored);
         return stored;
     }

@@ -85,6 +85,30 @@ class NormaliserTest {
     }
 
     @Test
+    void knowsWhatACustomerWritesAsDeclaredAndNoMore() {
+        Interaction said = aMessage()
+                .from(party("7", null, null, NONE, NONE))
+                .saying("I am ann@example.org and wrote to support@acme.example")
+                .content();
+        Message message = (Message) normalised(sourceOf("support@acme.example"), new Mapped(said));
+
+        assertThat(message.author().written()).extracting(Identifier::value).containsExactly("ann@example.org");
+        assertThat(message.author().identifiers()).extracting(Identifier::type).containsExactly(IdentifierType.ID);
+    }
+
+    @Test
+    void takesNothingFromWhatWeWrite() {
+        assertThat(aMessage()
+                        .from("agent")
+                        .outbound()
+                        .saying("write to ann@example.org")
+                        .report()
+                        .author()
+                        .written())
+                .isEmpty();
+    }
+
+    @Test
     void takesTwoPeopleOfOneNameInTwoConversationsForTwo() {
         Party nameOnly = party(null, null, "Ann", NONE, NONE);
 
