@@ -28,11 +28,14 @@ WHERE last_word.direction = 'INBOUND'
                OR later.occurred_at = last_word.occurred_at AND later.id > last_word.id)))
   AND NOT EXISTS (
       SELECT 1
-      FROM interaction asked
-      JOIN interaction_relation r ON r.target_key = asked.natural_key
-      JOIN interaction answer ON answer.id = r.interaction_id
+      FROM episode_part asked
+      JOIN episode_part elsewhere ON elsewhere.episode = asked.episode
+      JOIN interaction answer ON answer.conversation_key = elsewhere.conversation_key
+      JOIN interaction_participant answered ON answered.interaction_id = answer.id
+        AND answered.participant_id = elsewhere.participant_id AND answered.role = 'RECIPIENT'
       WHERE asked.conversation_key = last_word.conversation_key
-        AND r.type IN ('PRIVATE_REPLY_TO', 'CALLBACK_FOR')
+        AND asked.participant_id = last_word.author_id
         AND answer.direction = 'OUTBOUND'
+        AND answer.type <> 'NOTE'
         AND answer.occurred_at >= last_word.occurred_at)
 ORDER BY last_word.occurred_at, last_word.id;

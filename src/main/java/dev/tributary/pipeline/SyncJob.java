@@ -23,18 +23,22 @@ class SyncJob {
             @Qualifier("extract") Step extract,
             @Qualifier("stage") Step stage,
             @Qualifier("thread") Step thread,
+            @Qualifier("episodes") Step episodes,
             @Qualifier("identify") Step identify,
+            @Qualifier("suggest") Step suggest,
             @Qualifier("publish") Step publish,
             @Qualifier("report") Step report) {
         StepLog log = new StepLog();
-        Stream.of(contacts, extract, stage, thread, identify, publish, report)
+        Stream.of(contacts, extract, stage, thread, episodes, identify, suggest, publish, report)
                 .forEach(step -> ((AbstractStep) step).registerStepExecutionListener(log));
         return new JobBuilder(NAME, repository)
                 .start(contacts)
                 .next(extract)
                 .next(stage)
                 .next(thread)
+                .next(episodes)
                 .next(identify)
+                .next(suggest)
                 .next(publish)
                 .next(report)
                 .build();

@@ -30,6 +30,7 @@ final class AuditWorkbook {
                 new ReviewSheet(jdbc),
                 new UnmatchedSheet(jdbc),
                 new DuplicatesSheet(jdbc),
+                new SuggestionsSheet(jdbc),
                 new QuarantineSheet(jdbc),
                 new ResponseTimesSheet());
     }

@@ -7,26 +7,22 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Reads the messages of all conversations in one ordered stream and lets {@link Waits} tell the waits from them. */
+/** Reads the messages of all episodes in one ordered stream and lets {@link Waits} tell the waits from them. */
 final class ResponseTimes {
 
     // INBOUND sorts before OUTBOUND: of two messages in the same second the question was first.
     private static final String MESSAGES = """
-            SELECT conversation_key, occurred_at, direction, channel, type, 0 AS elsewhere
-            FROM interaction
-            WHERE occurred_at IS NOT NULL
-              AND (direction = 'OUTBOUND' OR direction = 'INBOUND' AND deleted_at IS NULL)
-              AND (type IS NULL OR type <> 'NOTE')
-              AND (visibility IS NULL OR visibility <> 'INTERNAL')
-            UNION ALL
-            SELECT asked.conversation_key, answer.occurred_at, answer.direction, answer.channel, answer.type, 1
-            FROM interaction_relation r
-            JOIN interaction answer ON answer.id = r.interaction_id
-            JOIN interaction asked ON asked.natural_key = r.target_key
-            WHERE r.type IN ('PRIVATE_REPLY_TO', 'CALLBACK_FOR')
-              AND answer.direction = 'OUTBOUND'
-              AND answer.occurred_at IS NOT NULL
-              AND asked.conversation_key <> answer.conversation_key
+            SELECT COALESCE(part.episode, i.conversation_key) AS episode, i.occurred_at, i.direction, i.channel, i.type
+            FROM interaction i
+            LEFT JOIN interaction_participant customer ON customer.interaction_id = i.id
+              AND ((i.direction = 'INBOUND' AND customer.role = 'AUTHOR')
+                OR (i.direction = 'OUTBOUND' AND customer.role = 'RECIPIENT'))
+            LEFT JOIN episode_part part ON part.conversation_key = i.conversation_key
+                                       AND part.participant_id = customer.participant_id
+            WHERE i.occurred_at IS NOT NULL
+              AND (i.direction = 'OUTBOUND' OR i.direction = 'INBOUND' AND i.deleted_at IS NULL)
+              AND (i.type IS NULL OR i.type <> 'NOTE')
+              AND (i.visibility IS NULL OR i.visibility <> 'INTERNAL')
             ORDER BY 1, 2, 3
             """;
 
@@ -47,11 +43,10 @@ final class ResponseTimes {
 
     private static Waits.Message message(ResultSet row) throws SQLException {
         return new Waits.Message(
-                row.getBytes("conversation_key"),
+                row.getBytes("episode"),
                 row.getObject("occurred_at", LocalDateTime.class),
                 Direction.valueOf(row.getString("direction")),
                 row.getString("channel"),
-                "CALL".equals(row.getString("type")),
-                row.getBoolean("elsewhere"));
+                "CALL".equals(row.getString("type")));
     }
 }

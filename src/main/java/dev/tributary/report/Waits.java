@@ -10,11 +10,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The waits of customers, told from the messages of each conversation in the order of their times.
+ * The waits of customers, told from the messages of each episode in the order of their times.
  *
- * <p>A wait begins with the first inbound message after the start of the conversation or after an outbound one, and ends
- * with the next outbound one. An outbound message that answers in private, or calls back, ends the wait of the
- * conversation it refers to as well. The wait belongs to the channel of the message it began with. Notes among colleagues
+ * <p>A wait begins with the first inbound message after the start of the episode or after an outbound one, and ends with the
+ * next outbound one, wherever it is said: an answer in private, a call back and a reply in the ticket are answers. The wait belongs to the channel of the message it began with. Notes among colleagues
  * and messages that the customer took back neither wait nor answer. An inbound call is over when it is over: it begins no
  * wait. A last word that needs no answer, such as thanks, cannot be told from a question and counts as unanswered.
  */
@@ -23,28 +22,21 @@ final class Waits {
     private static final int MINUTE = 60;
 
     private final Map<String, Tally> channels = new TreeMap<>();
-    private byte[] conversation = {};
+    private byte[] episode = {};
     private boolean begun;
     private @Nullable Tally waiting;
     private @Nullable LocalDateTime since;
 
     /**
-     * One message. Those of one conversation follow each other, ordered by time.
+     * One message. Those of one episode follow each other, ordered by time.
      *
      * @param call whether it was a call
-     * @param elsewhere whether it was said in another conversation and answers this one
      */
-    record Message(
-            byte[] conversation,
-            LocalDateTime at,
-            Direction direction,
-            String channel,
-            boolean call,
-            boolean elsewhere) {}
+    record Message(byte[] episode, LocalDateTime at, Direction direction, String channel, boolean call) {}
 
     void next(Message message) {
-        if (!Arrays.equals(conversation, message.conversation())) {
-            conversation = message.conversation();
+        if (!Arrays.equals(episode, message.episode())) {
+            episode = message.episode();
             begun = false;
             waiting = null;
         }
@@ -53,7 +45,7 @@ final class Waits {
         } else if (message.direction() == Direction.INBOUND) {
             asked(message);
         }
-        begun |= !message.elsewhere();
+        begun = true;
     }
 
     List<ResponseTime> perChannel() {

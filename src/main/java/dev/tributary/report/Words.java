@@ -36,6 +36,13 @@ enum Words {
             "New evidence points to another contact than the link that stands",
             "Confirm the link, or retract it and link the other contact."),
     EVIDENCE_GONE("What the link rested on is no longer there", "Confirm the link as a person, or retract it."),
+    // why two messages may be one
+    SAME_WORDS_SAME_AUTHOR(
+            "The same words by the same author, within ten minutes",
+            "Let the mapping give the id of the channel itself, and both become one."),
+    SAME_WORDS_OF_OURS(
+            "The same words of ours, within ten minutes",
+            "Let the mapping give the id of the channel itself, and both become one."),
     // what went wrong with a record or a source
     UNREADABLE("Does not follow its own format", "Ask for the file again, then replay the quarantine."),
     TOO_LARGE("Larger or deeper than the limits allow", "Have it delivered in smaller parts, or raise the limit."),

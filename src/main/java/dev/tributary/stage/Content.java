@@ -21,7 +21,7 @@ final class Content {
                 String.valueOf(it.deleted()),
                 it.conversation() == null ? null : it.conversation().toString(),
                 it.inReplyTo(),
-                it.relations().toString(),
+                it.relations().toString() + (it.offers().isEmpty() ? "" : it.offers()),
                 name(it.author()),
                 String.join(
                         "\n",

@@ -28,8 +28,8 @@ final class Interactions {
               (type, visibility, direction, occurred_at, utc_offset, edited_at, conversation_id, subject, in_reply_to,
                parent_key, conversation_key, author_id, body, html, language, attachments, url, content_hash,
                version_at, version_source, version_segment, version_line, changed_run,
-               natural_key, channel, account, native_id, deleted_at, created_run)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+               fingerprint, natural_key, channel, account, native_id, deleted_at, created_run)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON DUPLICATE KEY UPDATE natural_key = VALUES(natural_key)""";
 
     /** The words of a withdrawn message do not come back; a version never gives way to an older one. */
@@ -40,14 +40,15 @@ final class Interactions {
               conversation_id = ?, subject = ?, in_reply_to = ?, parent_key = ?, conversation_key = ?, author_id = ?,
               body = CASE WHEN deleted_at IS NULL THEN ? END, html = CASE WHEN deleted_at IS NULL THEN ? END,
               language = ?, attachments = CASE WHEN deleted_at IS NULL THEN ? END, url = ?, content_hash = ?,
-              version_at = ?, version_source = ?, version_segment = ?, version_line = ?, changed_run = ?
+              version_at = ?, version_source = ?, version_segment = ?, version_line = ?, changed_run = ?,
+              fingerprint = CASE WHEN deleted_at IS NULL THEN ? END
             WHERE id = ?
               AND (type IS NULL OR version_at < ? OR (version_at = ? AND (version_source > ? OR (version_source = ?
                    AND (version_segment < ? OR (version_segment = ? AND version_line <= ?))))))""";
 
     private static final String BURY = """
             UPDATE interaction SET deleted_at = LEAST(COALESCE(deleted_at, ?), ?),
-              body = NULL, html = NULL, attachments = NULL, changed_run = ?
+              body = NULL, html = NULL, attachments = NULL, fingerprint = NULL, changed_run = ?
             WHERE id = ?""";
 
     private static final String ANTEDATE =
@@ -62,8 +63,20 @@ final class Interactions {
             ON DUPLICATE KEY UPDATE role = VALUES(role)""";
 
     private static final String TIE = """
-            INSERT INTO interaction_relation (interaction_id, type, target_key, target) VALUES (?, ?, ?, ?)
+            INSERT INTO interaction_relation (interaction_id, type, target_key, target, proof) VALUES (?, ?, ?, ?, ?)
             ON DUPLICATE KEY UPDATE target = VALUES(target)""";
+
+    private static final String OFFER = """
+            INSERT INTO interaction_offer (interaction_id, offer_key, offer) VALUES (?, ?, ?)
+            ON DUPLICATE KEY UPDATE offer = VALUES(offer)""";
+
+    private static final String USE = """
+            INSERT INTO interaction_offer_use (interaction_id, type, offer_key, offer, proof) VALUES (?, ?, ?, ?, ?)
+            ON DUPLICATE KEY UPDATE offer = VALUES(offer)""";
+
+    /** What hangs on an interaction and is written anew with each of its versions. */
+    private static final List<String> CONNECTIONS =
+            List.of("interaction_participant", "interaction_relation", "interaction_offer", "interaction_offer_use");
 
     private final JdbcTemplate jdbc;
     private final long run;
@@ -172,26 +185,28 @@ final class Interactions {
     /** Forgets who is in these interactions and what they are tied to. */
     void disconnect(Collection<StoredInteraction> revised) {
         List<Object[]> ids = revised.stream().map(it -> new Object[] {it.id()}).toList();
-        batch("DELETE FROM interaction_participant WHERE interaction_id = ?", ids);
-        batch("DELETE FROM interaction_relation WHERE interaction_id = ?", ids);
+        CONNECTIONS.forEach(table -> batch("DELETE FROM " + table + " WHERE interaction_id = ?", ids));
     }
 
     /** Says who is in these interactions and what they are tied to. */
     void connect(Collection<StoredInteraction> changed, Participants people) {
         List<Object[]> roles = new ArrayList<>();
         List<Object[]> ties = new ArrayList<>();
+        List<Object[]> offers = new ArrayList<>();
+        List<Object[]> uses = new ArrayList<>();
         for (StoredInteraction it : changed) {
             Message message = it.content();
             if (message != null) {
                 roles.addAll(Row.roles(it.id(), message, people));
-                message.ties()
-                        .forEach(tie -> ties.add(new Object[] {
-                            it.id(), tie.type().name(), tie.target().bytes(), tie.targetId()
-                        }));
+                ties.addAll(Row.ties(it.id(), message));
+                offers.addAll(Row.offers(it.id(), message));
+                uses.addAll(Row.uses(it.id(), message));
             }
         }
         batch(ROLE, roles);
         batch(TIE, ties);
+        batch(OFFER, offers);
+        batch(USE, uses);
     }
 
     void witness(Collection<StoredInteraction> reported) {

@@ -32,6 +32,8 @@ sealed interface Normalised {
             NaturalKey conversationKey,
             @Nullable NaturalKey parentKey,
             List<Tie> ties,
+            List<Offer> offers,
+            List<Use> uses,
             @Nullable Person author,
             List<Person> recipients)
             implements Normalised {
@@ -68,7 +70,14 @@ sealed interface Normalised {
     record SegmentDone(String source, Position position, long segmentId, long records) implements Normalised {}
 
     /** A typed tie to another interaction, by its natural key. */
-    record Tie(RelationType type, NaturalKey target, String targetId) {}
+    record Tie(
+            RelationType type,
+            NaturalKey target,
+            String targetId,
+            @Nullable String proof) {}
+
+    /** A typed tie to whichever interaction made the offer. */
+    record Use(RelationType type, Offer offer, @Nullable String proof) {}
 
     /**
      * One participant as one record shows them.

@@ -22,11 +22,13 @@ import dev.tributary.stage.Normalised.Refused;
 import dev.tributary.stage.Normalised.SegmentDone;
 import dev.tributary.stage.Normalised.Side;
 import dev.tributary.stage.Normalised.Tie;
+import dev.tributary.stage.Normalised.Use;
 import dev.tributary.stage.Normalised.Withdrawal;
 import dev.tributary.stage.StageItem.Position;
 import dev.tributary.stage.StageItem.Read;
 import dev.tributary.stage.StageItem.SegmentEnd;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -99,16 +101,39 @@ final class Normaliser implements ItemProcessor<StageItem, Normalised> {
                                 source.account(),
                                 content.conversation().id()),
                 content.inReplyTo() == null ? null : interactionKey(source, content.inReplyTo()),
-                content.relations().stream()
-                        .filter(tie -> tie.id() != null)
-                        .map(tie -> tie(tie.on() == null ? source : source.on(tie.on()), tie))
-                        .toList(),
+                ties(source, content),
+                offers(source, content),
+                uses(source, content),
                 author(source, content).orElse(null),
                 recipients(source, content));
     }
 
-    private static Tie tie(SourceDefinition source, Relation tie) {
-        return new Tie(tie.type(), interactionKey(source, tie.id()), tie.id());
+    private static List<Tie> ties(SourceDefinition source, Interaction content) {
+        List<Tie> ties = new ArrayList<>();
+        for (Relation tie : content.relations()) {
+            if (tie.id() != null) {
+                SourceDefinition on = tie.on() == null ? source : source.on(tie.on());
+                ties.add(new Tie(
+                        tie.type(), interactionKey(on, tie.id()), Texts.key("relations.id", tie.id()), tie.proof()));
+            }
+        }
+        return ties;
+    }
+
+    private static List<Offer> offers(SourceDefinition source, Interaction content) {
+        return content.offers().stream()
+                .map(offer -> Offer.of(offer, source.defaultRegion()))
+                .toList();
+    }
+
+    private static List<Use> uses(SourceDefinition source, Interaction content) {
+        List<Use> uses = new ArrayList<>();
+        for (Relation tie : content.relations()) {
+            if (tie.by() != null) {
+                uses.add(new Use(tie.type(), Offer.of(tie.by(), source.defaultRegion()), tie.proof()));
+            }
+        }
+        return uses;
     }
 
     private Withdrawal withdrawal(Read read, Deletion deletion) {

@@ -1,6 +1,7 @@
 package dev.tributary.stage;
 
 import dev.tributary.interaction.CanonicalRecord.Interaction;
+import dev.tributary.interaction.NaturalKey;
 import dev.tributary.stage.Normalised.Message;
 import dev.tributary.stage.Normalised.Person;
 import dev.tributary.stage.Normalised.Withdrawal;
@@ -38,7 +39,7 @@ final class Row {
 
     /** A withdrawal whose message has not come. */
     static Object[] tombstone(Withdrawal withdrawal, Version version, LocalDateTime deletedAt, long run) {
-        Object[] unknown = new Object[23];
+        Object[] unknown = new Object[24];
         unknown[10] = withdrawal.key().bytes();
         unknown[17] = new byte[16];
         unknown[18] = version.at();
@@ -97,7 +98,8 @@ final class Row {
             version.source(),
             version.segment(),
             version.line(),
-            run
+            run,
+            withdrawn ? null : Fingerprint.of(it.text()).map(NaturalKey::bytes).orElse(null)
         };
     }
 
@@ -110,6 +112,32 @@ final class Row {
             roles.add(new Object[] {id, people.id(recipient.key()), "RECIPIENT"});
         }
         return roles;
+    }
+
+    static List<Object[]> ties(long id, Message message) {
+        return message.ties().stream()
+                .map(tie -> new Object[] {
+                    id, tie.type().name(), tie.target().bytes(), tie.targetId(), Texts.cut(tie.proof(), 190)
+                })
+                .toList();
+    }
+
+    static List<Object[]> offers(long id, Message message) {
+        return message.offers().stream()
+                .map(offer -> new Object[] {id, offer.key().bytes(), offer.text()})
+                .toList();
+    }
+
+    static List<Object[]> uses(long id, Message message) {
+        return message.uses().stream()
+                .map(use -> new Object[] {
+                    id,
+                    use.type().name(),
+                    use.offer().key().bytes(),
+                    use.offer().text(),
+                    Texts.cut(use.proof(), 190)
+                })
+                .toList();
     }
 
     private static Object[] join(Object[] first, @Nullable Object... rest) {

@@ -15,9 +15,9 @@ class StoreConfiguration {
     /** What the migrations say in the words of each database. */
     private static final Map<Dialect, Map<String, String>> WORDS = Map.of(
             Dialect.MYSQL,
-            Map.of("bin", "CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin", "text", "MEDIUMTEXT"),
+            Map.of("bin", "CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin", "text", "MEDIUMTEXT", "hex", "HEX"),
             Dialect.H2,
-            Map.of("bin", "", "text", "VARCHAR(1048576)"));
+            Map.of("bin", "", "text", "VARCHAR(1048576)", "hex", "RAWTOHEX"));
 
     /** MySQL's driver sends a batch as one statement, parses each statement once, and speaks UTC. */
     private static final Map<String, String> MYSQL = Map.of(

@@ -50,6 +50,7 @@ class AuditWorkbookTest {
                         "To review",
                         "Unmatched",
                         "Duplicates",
+                        "Maybe one message",
                         "Quarantine",
                         "Response times");
         assertThat(book.getProperties().getCoreProperties().getTitle()).startsWith("Audit report of run");

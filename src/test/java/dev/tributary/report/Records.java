@@ -195,7 +195,19 @@ final class Records {
     }
 
     void relation(long interaction, String type, String target) {
-        jdbc.update("INSERT INTO interaction_relation VALUES (?,?,?,?)", interaction, type, key(target), target);
+        jdbc.update("INSERT INTO interaction_relation VALUES (?,?,?,?,NULL)", interaction, type, key(target), target);
+    }
+
+    /** The message belongs to a customer of its own, whose words in the conversation are part of the episode. */
+    void part(long interaction, String conversation, String episode) {
+        long customer = customer("any", "@customer-" + interaction, null);
+        String role = jdbc.queryForObject("SELECT direction FROM interaction WHERE id = ?", String.class, interaction);
+        jdbc.update(
+                "INSERT INTO interaction_participant VALUES (?,?,?)",
+                interaction,
+                customer,
+                role.equals("INBOUND") ? "AUTHOR" : "RECIPIENT");
+        jdbc.update("INSERT INTO episode_part VALUES (?,?,?)", key(conversation), customer, key(episode));
     }
 
     void witness(long interaction, String source, long segment, long line, long run) {

@@ -4,6 +4,7 @@ import static dev.tributary.interaction.Direction.INBOUND;
 import static dev.tributary.interaction.Direction.INTERNAL;
 import static dev.tributary.interaction.Direction.OUTBOUND;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tributary.interaction.Direction;
 import dev.tributary.interaction.InteractionType;
@@ -63,27 +64,39 @@ class WaitsTest {
 
     @Test
     void aPublicCommentIsAnsweredByAPrivateMessage() {
-        records.message("facebook", "comment", "post", NOON, INBOUND, InteractionType.COMMENT, null);
+        long comment = records.message("facebook", "comment", "post", NOON, INBOUND, InteractionType.COMMENT, null);
         long answer = said("messenger", "private talk", 30, OUTBOUND);
-        records.relation(answer, "PRIVATE_REPLY_TO", "comment");
+        oneEpisode(comment, "post", answer, "private talk");
 
         assertThat(waits()).containsExactly(new ResponseTime("facebook", 1, 1, 1, 1800, 1800, 0, 1));
     }
 
     @Test
     void aMessageIsAnsweredByCallingBack() {
-        records.message("line", "please call", "talk", NOON, INBOUND);
+        long message = records.message("line", "please call", "talk", NOON, INBOUND);
         long call = records.message("voice", "call", "call", NOON.plusMinutes(5), OUTBOUND, InteractionType.CALL, null);
-        records.relation(call, "CALLBACK_FOR", "please call");
+        oneEpisode(message, "talk", call, "call");
 
         assertThat(waits()).containsExactly(new ResponseTime("line", 1, 1, 1, 300, 300, 1, 1));
     }
 
     @Test
+    void thePrivateAnswerToOneCustomerAnswersNobodyElseUnderThePost() {
+        long comment = records.message("facebook", "comment", "post", NOON, INBOUND, InteractionType.COMMENT, null);
+        said("facebook", "post", 1, INBOUND);
+        long answer = said("messenger", "private talk", 30, OUTBOUND);
+        oneEpisode(comment, "post", answer, "private talk");
+
+        assertThat(waits())
+                .extracting(ResponseTime::waits, ResponseTime::answered)
+                .containsExactly(tuple(2L, 1L));
+    }
+
+    @Test
     void aPrivateMessageOfTheCustomerAnswersNothing() {
-        records.message("facebook", "comment", "post", NOON, INBOUND);
+        long comment = records.message("facebook", "comment", "post", NOON, INBOUND);
         long more = said("messenger", "private talk", 30, INBOUND);
-        records.relation(more, "PRIVATE_REPLY_TO", "comment");
+        oneEpisode(comment, "post", more, "private talk");
 
         assertThat(waits()).extracting(ResponseTime::answered).containsExactly(0L, 0L);
     }
@@ -134,6 +147,12 @@ class WaitsTest {
         delays.add(Long.MAX_VALUE);
         assertThat(delays.percentile(100)).isEqualTo(Integer.MAX_VALUE);
         assertThat(delays.percentile(50)).isEqualTo(51);
+    }
+
+    /** What a customer, whom two channels know by two names, says and hears in two conversations. */
+    private void oneEpisode(long one, String conversation, long other, String otherConversation) {
+        records.part(one, conversation, "episode");
+        records.part(other, otherConversation, "episode");
     }
 
     private long said(String channel, String conversation, int minute, Direction direction) {

@@ -46,6 +46,10 @@ public enum TestDatabase {
             "quarantined_record",
             "interaction_witness",
             "interaction_participant",
+            "duplicate_suggestion",
+            "episode_part",
+            "interaction_offer",
+            "interaction_offer_use",
             "interaction_relation",
             "interaction",
             "participant_identifier",
@@ -76,7 +80,10 @@ public enum TestDatabase {
         Flyway.configure()
                 .dataSource(empty)
                 .locations("filesystem:sql/migration/common", "filesystem:sql/migration/" + dialect)
-                .placeholders(Map.of("bin", collation, "text", collation.isEmpty() ? "VARCHAR(1048576)" : "MEDIUMTEXT"))
+                .placeholders(
+                        collation.isEmpty()
+                                ? Map.of("bin", "", "text", "VARCHAR(1048576)", "hex", "RAWTOHEX")
+                                : Map.of("bin", collation, "text", "MEDIUMTEXT", "hex", "HEX"))
                 .load()
                 .migrate();
         return empty;
