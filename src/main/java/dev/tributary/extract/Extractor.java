@@ -22,9 +22,12 @@ public class Extractor {
      * @throws RuntimeException where the database fails
      */
     public ExtractResult extract(SourceDefinition source, long runId) {
-        SourceRun run = new SourceRun(source, runId);
+        return extract(new SourceRun(source, runId));
+    }
+
+    ExtractResult extract(SourceRun run) {
         try {
-            camel.requestBody("direct:extract-" + source.extract().kind(), run);
+            camel.requestBody("direct:extract-" + run.source().extract().kind(), run);
         } catch (CamelExecutionException ours) {
             throw ours.getCause() instanceof RuntimeException cause ? cause : ours;
         }

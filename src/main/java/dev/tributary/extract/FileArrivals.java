@@ -19,9 +19,12 @@ class FileArrivals {
     /** @throws SourceFailed where the file cannot be read; a file's name may be personal, so the message holds the pattern */
     public void land(MatchingFile file) {
         SourceRun run = file.run();
+        if (!run.isOpen()) {
+            return;
+        }
         FileExtract files = (FileExtract) run.source().extract();
         try {
-            landing.take(run.name(), file.file(), file.name(), files.keep(), run.runId())
+            landing.take(run.name(), file.file(), file.name(), files.keep() || !run.mayDelete(), run.runId())
                     .ifPresent(segment -> run.landed());
         } catch (UncheckedIOException unreadable) {
             throw new SourceFailed(

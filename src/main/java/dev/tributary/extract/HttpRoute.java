@@ -33,6 +33,8 @@ class HttpRoute extends RouteBuilder {
 
     /** After a failure the message still holds what the failing step was given, and the walk is over. */
     private static boolean unfinished(Exchange exchange) {
-        return exchange.getMessage().getBody() instanceof PageWalk walk && walk.unfinished();
+        return exchange.getMessage().getBody() instanceof PageWalk walk
+                && walk.unfinished()
+                && walk.run().isOpen();
     }
 }

@@ -8,13 +8,34 @@ final class SourceRun {
 
     private final SourceDefinition source;
     private final long runId;
+    private final int most;
     private int segments;
     private int requests;
     private @Nullable SourceFailed failure;
 
     SourceRun(SourceDefinition source, long runId) {
+        this(source, runId, Integer.MAX_VALUE);
+    }
+
+    private SourceRun(SourceDefinition source, long runId, int most) {
         this.source = source;
         this.runId = runId;
+        this.most = most;
+    }
+
+    /** A run that ends with the first page or file, and deletes nothing at the source. */
+    static SourceRun ofOnePage(SourceDefinition source, long runId) {
+        return new SourceRun(source, runId, 1);
+    }
+
+    /** Whether the run wants more than it has. */
+    boolean isOpen() {
+        return segments < most;
+    }
+
+    /** Whether what has landed may be deleted at the source. */
+    boolean mayDelete() {
+        return most == Integer.MAX_VALUE;
     }
 
     SourceDefinition source() {

@@ -83,6 +83,18 @@ public final class Samples {
         return translations;
     }
 
+    /** What a file is to become from now on: the JSON list that {@link #check} compares with. */
+    public String expected(SourceDefinition source, String mapping, Path file, String name) {
+        Mapping compiled = Mapping.compile(mapping, MappingContext.of(source));
+        List<JsonNode> records = new ArrayList<>();
+        try (Payloads payloads = open(source, file, name)) {
+            payloads.forEachRemaining(payload -> records.addAll(records(compiled, payload, name)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return JSON.createArrayNode().addAll(records).toPrettyString() + "\n";
+    }
+
     private List<JsonNode> records(SourceDefinition source, String mapping, Example.Sample sample) {
         Mapping compiled = Mapping.compile(mapping, MappingContext.of(source));
         List<JsonNode> records = new ArrayList<>();

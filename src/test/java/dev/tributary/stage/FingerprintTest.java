@@ -30,7 +30,13 @@ class FingerprintTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Thank you!", "@acme @mia https://acme.example/a/long/way/to/a/page", "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀"})
+    @ValueSource(
+            strings = {
+                "",
+                "Thank you!",
+                "@acme @mia https://acme.example/a/long/way/to/a/page",
+                "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀"
+            })
     void isNoneOfWhatAnybodyMaySay(String text) {
         assertThat(Fingerprint.of(text)).isEmpty();
     }

@@ -1,0 +1,68 @@
+package dev.tributary.extract;
+
+import dev.tributary.extract.Trial.Page;
+import dev.tributary.landing.Delivery;
+import dev.tributary.landing.Landing;
+import dev.tributary.landing.Segment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps what a trial brings in a folder, and remembers nothing. Not thread-safe. */
+final class TrialLanding implements Landing {
+
+    private final Path scratch;
+    private final List<Page> pages = new ArrayList<>();
+
+    TrialLanding(Path scratch) {
+        this.scratch = scratch;
+    }
+
+    List<Page> pages() {
+        return List.copyOf(pages);
+    }
+
+    @Override
+    public Optional<Segment> take(String source, Path file, String originName, boolean keep, long runId) {
+        try {
+            return Optional.of(kept(source, Files.copy(file, next()), originName));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Override
+    public Segment write(String source, Delivery delivery, long runId) {
+        try {
+            return kept(source, Files.write(next(), delivery.content()), delivery.origin());
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private Path next() {
+        return scratch.resolve("page-" + (pages.size() + 1));
+    }
+
+    private Segment kept(String source, Path file, String origin) throws IOException {
+        pages.add(new Page(file, origin));
+        return new Segment(0, source, pages.size(), file, origin, Files.size(file), LocalDateTime.now(ZoneOffset.UTC));
+    }
+
+    @Override
+    public Optional<String> cursor(String source) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Instant> cursorMoved(String source) {
+        return Optional.empty();
+    }
+}

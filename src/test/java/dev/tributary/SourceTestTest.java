@@ -1,0 +1,96 @@
+package dev.tributary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Trying a source before it is trusted. */
+class SourceTestTest {
+
+    private static final String SOURCE = """
+            source: guests
+            channel: guestbook
+            account: "Acme"
+            extract: { kind: file, path: "drop/*.ndjson", keep: false }
+            mapping: guestbook
+            """;
+
+    @TempDir
+    Path home;
+
+    @Test
+    void showsWhatThePayloadsOfTheFirstFileBecomeAndLeavesEverythingWhereItIs() {
+        Installation installation = guestBook();
+
+        CommandLineRun.Ended tried = installation.tributary("--json", "source", "test", "guests");
+
+        assertThat(tried.exitCode()).isZero();
+        JsonNode payloads = tried.json().path("payloads");
+        assertThat(payloads).hasSize(2);
+        assertThat(payloads.path(0).path("payload").asString()).contains("Lovely tents");
+        assertThat(payloads.path(0).path("records").path(0).asString())
+                .contains("\"kind\" : \"interaction\"", "Lovely tents");
+        assertThat(home.resolve("drop/a.ndjson")).exists();
+        assertThat(home.resolve("landing")).doesNotExist();
+        assertThat(home.resolve("tributary.mv.db")).doesNotExist();
+    }
+
+    @Test
+    void saysWhatEndsTheSource() {
+        Installation installation = guestBook().file("jobs/sources/guests.yaml", SOURCE.replace("drop/", "nowhere/"));
+
+        CommandLineRun.Ended tried = installation.tributary("source", "test", "guests");
+
+        assertThat(tried.exitCode()).isEqualTo(1);
+        assertThat(tried.out()).contains("nowhere").contains("create it");
+    }
+
+    @Test
+    void recordsASampleThatIsExpectedFromThenOn() throws Exception {
+        Installation installation = guestBook();
+
+        CommandLineRun.Ended recorded = installation.tributary("source", "test", "guests", "--record", "two-guests");
+
+        assertThat(recorded.out()).contains("mappings/samples/guestbook/two-guests.ndjson");
+        assertThat(home.resolve("mappings/samples/guestbook/two-guests.expected.json"))
+                .content()
+                .contains("Lovely tents");
+        assertThat(installation.tributary("validate").out()).contains("1 samples mapped, 0 records not as expected");
+
+        Files.writeString(
+                home.resolve("mappings/guestbook.jsonata"),
+                Files.readString(home.resolve("mappings/guestbook.jsonata")).replace("\"post\"", "\"comment\""));
+        CommandLineRun.Ended changed = installation.tributary("validate");
+        assertThat(changed.exitCode()).isEqualTo(2);
+        assertThat(changed.out())
+                .contains("two-guests.ndjson: record 1 is not as expected", "2 records not as expected");
+    }
+
+    @Test
+    void recordsNothingBesideAMappingOfTheProgram() {
+        CommandLineRun.Ended refused = Installation.onH2(home).tributary("source", "test", "x-mentions", "--record");
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("copy the folder mappings/ there first");
+    }
+
+    private Installation guestBook() {
+        return Installation.onH2(home)
+                .file("jobs/nightly-sync.yaml", "job: nightly-sync\nsources: [guests]\n")
+                .file("jobs/sources/guests.yaml", SOURCE)
+                .file("mappings/guestbook.jsonata", """
+                        { "kind": "interaction", "id": id, "type": "post", "visibility": "public", "direction": "inbound",
+                          "at": at, "author": { "name": name }, "text": text }""")
+                .file("drop/a.ndjson", """
+                        {"id":"1","at":"2026-05-01T10:00:00Z","name":"Anna","text":"Lovely tents"}
+                        {"id":"2","at":"2026-05-01T11:00:00Z","name":"Bo","text":"Lovely boots"}
+                        """)
+                .file(
+                        "drop/b.ndjson",
+                        "{\"id\":\"3\",\"at\":\"2026-05-01T12:00:00Z\",\"name\":\"Cy\",\"text\":\"More\"}\n");
+    }
+}
