@@ -22,12 +22,11 @@ public class Extractor {
      * @throws RuntimeException where the database fails
      */
     public ExtractResult extract(SourceDefinition source, long runId) {
-        SourceRun run = new SourceRun(source, runId);
-        try {
+        try (SourceRun run = new SourceRun(source, runId)) {
             camel.requestBody("direct:extract-" + source.extract().kind(), run);
+            return run.result();
         } catch (CamelExecutionException ours) {
             throw ours.getCause() instanceof RuntimeException cause ? cause : ours;
         }
-        return run.result();
     }
 }
