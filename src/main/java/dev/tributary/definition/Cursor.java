@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * the time of the last move less the overlap.
  *
  * @param value JSONata that gives the position of a page, or of each of its records
- * @param param the parameter that takes it
+ * @param param the parameter that takes it; with a body, the dotted path of a field of it
  * @param overlap zero where nothing is read again
  * @param format {@code epoch}, {@code epochMillis}, {@code snowflake} or a pattern of {@code DateTimeFormatter}; null where
  *     the value is ISO 8601 or an id

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code extract.cursor}. */
 final class CursorReader {
@@ -20,12 +21,7 @@ final class CursorReader {
                 cursor.text("param", "since_id"),
                 cursor.parsed("overlap", "96h", Durations::parse, Durations.CURE)
                         .orElse(Duration.ZERO),
-                cursor.parsed(
-                                "format",
-                                "epoch",
-                                CursorReader::format,
-                                "use " + String.join(", ", FORMATS) + " or a pattern such as yyyy-MM-dd HH:mm:ss")
-                        .orElse(null),
+                format(cursor),
                 cursor.optional("overlapParam", "start_time").orElse(null),
                 order(cursor));
         cursor.refuseOthers();
@@ -38,7 +34,17 @@ final class CursorReader {
                 : Cursor.Order.NEWEST_FIRST;
     }
 
-    private static String format(String text) {
+    /** The key {@code format} of a section; null where there is none. */
+    static @Nullable String format(Section section) {
+        return section.parsed(
+                        "format",
+                        "epoch",
+                        CursorReader::checked,
+                        "use " + String.join(", ", FORMATS) + " or a pattern such as yyyy-MM-dd HH:mm:ss")
+                .orElse(null);
+    }
+
+    private static String checked(String text) {
         if (!FORMATS.contains(text)) {
             DateTimeFormatter.ofPattern(text, Locale.ROOT);
         }

@@ -19,17 +19,23 @@ final class FileReader {
     static FileExtract read(Section extract) {
         String path = path(extract);
         boolean keep = extract.flag("keep", true);
+        FileOptions options = options(extract);
+        extract.refuseOthers();
+        return new FileExtract(path, keep, options);
+    }
+
+    /** What any file may need to be told. */
+    static FileOptions options(Section extract) {
         Format format = extract.has("format") ? format(extract.oneOf("format", FORMATS)) : null;
         Charset charset = extract.parsed(
                         "charset", "UTF-8", Charset::forName, "use a name such as UTF-8 or windows-1252")
                 .orElse(null);
         Character delimiter = delimiter(extract);
         List<String> columns = extract.texts("columns");
-        extract.refuseOthers();
-        return new FileExtract(path, keep, new FileOptions(format, charset, delimiter, columns));
+        return new FileOptions(format, charset, delimiter, columns);
     }
 
-    private static String path(Section extract) {
+    static String path(Section extract) {
         String path = extract.text("path", "\"inbox/*.json\"");
         try {
             FileSystems.getDefault().getPathMatcher("glob:" + Placeholders.filled(path));

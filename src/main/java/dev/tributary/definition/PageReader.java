@@ -1,5 +1,6 @@
 package dev.tributary.definition;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code extract.page}; its keys tell which kind of paging it is. */
@@ -11,12 +12,17 @@ final class PageReader {
         if (page.has("size")) {
             return offset(page);
         }
+        if (page.has("link")) {
+            page.oneOf("link", List.of("header"));
+            page.refuseOthers();
+            return new Paging.LinkHeader();
+        }
         if (!page.has("next")) {
             page.problem(
                     "",
                     "names no next page",
-                    "write { next: JSONata, param: name } for tokens, { next: JSONata } for links, or { param: name,"
-                            + " size: 100, records: JSONata } for offsets");
+                    "write { next: JSONata, param: name } for tokens, { next: JSONata } or { link: header } for"
+                            + " links, or { param: name, size: 100, records: JSONata } for offsets");
             return null;
         }
         String next = Expression.of(page, "next", "meta.next_token");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A group of keys in a file. Whoever reads a key that is missing or of the wrong type gets a stand-in, and the problem is
@@ -86,31 +87,16 @@ final class Section {
     }
 
     boolean flag(String key, boolean standard) {
-        return parsed(key, "true", Section::flag, "use true or false").orElse(standard);
-    }
-
-    private static boolean flag(String text) {
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException();
-        };
+        return parsed(key, "true", Scalars::flag, "use true or false").orElse(standard);
     }
 
     int number(String key, int standard, int least, int most) {
         return parsed(
                         key,
                         String.valueOf(standard),
-                        text -> within(Integer.parseInt(text), least, most),
+                        text -> Scalars.within(text, least, most),
                         "use a whole number from " + least + " to " + most)
                 .orElse(standard);
-    }
-
-    private static int within(int number, int least, int most) {
-        if (number < least || number > most) {
-            throw new IllegalArgumentException();
-        }
-        return number;
     }
 
     /** One of the known words; the first of them stands in where it is another. */
@@ -126,14 +112,22 @@ final class Section {
         if (!has(key)) {
             return Optional.empty();
         }
-        if (fields.values().get(key) instanceof YamlNode.Fields group) {
-            return Optional.of(new Section(file, path(key), group, problems));
+        Optional<Section> inner = inner(key);
+        if (inner.isPresent()) {
+            return inner;
         }
         problem(
                 key,
                 "is " + fields.values().get(key).kind() + " and should be a group of keys",
                 "indent its keys below it");
         return Optional.empty();
+    }
+
+    /** The group below a key, if there is one, without a word about it if not. */
+    Optional<Section> inner(String key) {
+        return fields.values().get(key) instanceof YamlNode.Fields group
+                ? Optional.of(new Section(file, path(key), group, problems))
+                : Optional.empty();
     }
 
     List<String> texts(String key) {
@@ -168,6 +162,11 @@ final class Section {
         Map<String, String> all = new LinkedHashMap<>();
         fields.values().keySet().forEach(key -> optional(key, "a text").ifPresent(text -> all.put(key, text)));
         return all;
+    }
+
+    /** Everything in this group as JSON has it. */
+    Map<String, @Nullable Object> json() {
+        return YamlJson.of(fields);
     }
 
     /** Notes a problem with a key of this group; with the group itself where the key is empty. */

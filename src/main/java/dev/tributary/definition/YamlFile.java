@@ -55,7 +55,8 @@ final class YamlFile {
             case START_OBJECT -> fields(parser, key);
             case START_ARRAY -> items(parser, key);
             case VALUE_NULL -> new YamlNode.Nothing(line(parser));
-            default -> new YamlNode.Text(line(parser), parser.getString());
+            default ->
+                new YamlNode.Text(line(parser), parser.getString(), parser.currentToken() != JsonToken.VALUE_STRING);
         };
     }
 

@@ -25,8 +25,12 @@ sealed interface YamlNode {
         }
     }
 
-    /** Numbers and booleans are the text that was written: an account may well be called 0042. */
-    record Text(int line, String value) implements YamlNode {
+    /**
+     * Numbers and booleans are the text that was written: an account may well be called 0042.
+     *
+     * @param literal whether it is a number, true or false, written without quotes
+     */
+    record Text(int line, String value, boolean literal) implements YamlNode {
         @Override
         public String kind() {
             return "'" + value + "'";

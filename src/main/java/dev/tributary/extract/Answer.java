@@ -1,20 +1,21 @@
 package dev.tributary.extract;
 
-import java.net.URI;
-import org.jspecify.annotations.Nullable;
+import java.net.http.HttpHeaders;
+import java.util.Optional;
 
 /**
- * What a source answered.
+ * What somebody answered over HTTP.
  *
- * @param address that was asked
- * @param type the content type; null where there is none
- * @param body empty unless the status is 200
+ * @param body expanded; empty where it was not wanted
  */
-record Answer(
-        PageWalk walk, URI address, int status, @Nullable String type, byte[] body) {
+record Answer(int status, HttpHeaders headers, byte[] body) {
+
+    Optional<String> header(String name) {
+        return headers.firstValue(name);
+    }
 
     @Override
     public String toString() {
-        return "the answer " + status + " of " + walk.where();
+        return "an answer " + status;
     }
 }

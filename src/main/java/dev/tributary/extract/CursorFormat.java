@@ -26,6 +26,9 @@ interface CursorFormat {
     /** @param cursor one that holds a time */
     String earlier(String cursor, Duration overlap);
 
+    /** The time as the source writes it. */
+    String written(Instant time);
+
     static CursorFormat of(@Nullable String format, ZoneId zone) {
         if (format == null) {
             return new Written(ISO, null, zone);
@@ -70,6 +73,14 @@ interface CursorFormat {
         }
 
         @Override
+        public String written(Instant time) {
+            return BigDecimal.valueOf(time.toEpochMilli())
+                    .movePointLeft(scale)
+                    .toBigInteger()
+                    .toString();
+        }
+
+        @Override
         public String earlier(String cursor, Duration overlap) {
             BigDecimal back = BigDecimal.valueOf(overlap.toMillis()).movePointLeft(scale);
             BigDecimal moved = new BigDecimal(cursor).subtract(back).max(BigDecimal.ZERO);
@@ -92,6 +103,14 @@ interface CursorFormat {
         }
 
         @Override
+        public String written(Instant time) {
+            return BigInteger.valueOf(time.toEpochMilli() - EPOCH)
+                    .shiftLeft(BITS)
+                    .max(BigInteger.ONE)
+                    .toString();
+        }
+
+        @Override
         public String earlier(String cursor, Duration overlap) {
             BigInteger back = BigInteger.valueOf(overlap.toMillis()).shiftLeft(BITS);
             return new BigInteger(cursor).subtract(back).max(BigInteger.ONE).toString();
@@ -108,6 +127,11 @@ interface CursorFormat {
             } catch (DateTimeException noTime) {
                 return Optional.empty();
             }
+        }
+
+        @Override
+        public String written(Instant time) {
+            return output == null ? time.toString() : output.format(time.atZone(zone));
         }
 
         @Override

@@ -12,13 +12,15 @@ import org.springframework.util.unit.DataSize;
  * @param slowestRetry the longest such pause
  * @param longestWait the longest pause that a source may ask for; one that asks for more ends its run
  * @param largestAnswer the most bytes of one answer
+ * @param largestFile the most bytes of one file that is fetched from another server
  */
 @ConfigurationProperties("tributary.extract")
 record ExtractSettings(
         @DefaultValue("1s") Duration firstRetry,
         @DefaultValue("1m") Duration slowestRetry,
         @DefaultValue("15m") Duration longestWait,
-        @DefaultValue("32MB") DataSize largestAnswer) {
+        @DefaultValue("32MB") DataSize largestAnswer,
+        @DefaultValue("8GB") DataSize largestFile) {
 
     ExtractSettings {
         positive("first-retry", firstRetry);
@@ -26,6 +28,9 @@ record ExtractSettings(
         positive("longest-wait", longestWait);
         if (largestAnswer.toBytes() < 1 || largestAnswer.toBytes() > 1L << 30) {
             throw new IllegalArgumentException("tributary.extract.largest-answer must be from 1B to 1GB");
+        }
+        if (largestFile.toBytes() < 1) {
+            throw new IllegalArgumentException("tributary.extract.largest-file must be above zero, such as 8GB");
         }
     }
 

@@ -25,12 +25,13 @@ public class Extractor {
         return extract(new SourceRun(source, runId));
     }
 
+    /** @param run closed when it has ended */
     ExtractResult extract(SourceRun run) {
-        try {
+        try (run) {
             camel.requestBody("direct:extract-" + run.source().extract().kind(), run);
+            return run.result();
         } catch (CamelExecutionException ours) {
             throw ours.getCause() instanceof RuntimeException cause ? cause : ours;
         }
-        return run.result();
     }
 }

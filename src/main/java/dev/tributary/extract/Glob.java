@@ -4,33 +4,25 @@ import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A pattern for files, split into the folder before its first wildcard and the rest. */
+/** The files of a folder on this machine that a pattern means. */
 final class Glob {
 
-    private static final String ANY_FOLDERS = "**/";
-
     private final Path folder;
-    private final List<PathMatcher> matchers;
+    private final NamePattern pattern;
 
-    private Glob(Path folder, String rest) {
+    private Glob(Path folder, NamePattern pattern) {
         this.folder = folder;
-        this.matchers = List.of(
-                folder.getFileSystem().getPathMatcher("glob:" + rest),
-                // Java's ** wants at least one folder, people mean none or more
-                folder.getFileSystem().getPathMatcher("glob:" + rest.replace(ANY_FOLDERS, "")));
+        this.pattern = pattern;
     }
 
-    static Glob of(Path home, String pattern) {
-        int wildcard = first(pattern);
-        int slash = pattern.lastIndexOf('/', wildcard);
-        Path folder = home.resolve(slash < 0 ? "" : pattern.substring(0, Math.max(1, slash)));
-        return new Glob(folder.normalize(), pattern.substring(slash + 1));
+    static Glob of(Path home, String path) {
+        NamePattern pattern = NamePattern.of(path);
+        return new Glob(home.resolve(pattern.folder()).normalize(), pattern);
     }
 
     Path folder() {
@@ -49,7 +41,7 @@ final class Glob {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 Path relative = real.relativize(file);
-                if (matches(relative) && (attributes.isRegularFile() || leadsInside(real, file))) {
+                if (pattern.matches(relative) && (attributes.isRegularFile() || leadsInside(real, file))) {
                     files.add(folder.resolve(relative));
                 }
                 return FileVisitResult.CONTINUE;
@@ -58,23 +50,7 @@ final class Glob {
         return files;
     }
 
-    private boolean matches(Path relative) {
-        String name = relative.getFileName().toString();
-        return !name.startsWith(".")
-                && !name.endsWith(".part")
-                && matchers.stream().anyMatch(matcher -> matcher.matches(relative));
-    }
-
     private static boolean leadsInside(Path real, Path link) throws IOException {
         return Files.isRegularFile(link) && link.toRealPath().startsWith(real);
-    }
-
-    private static int first(String pattern) {
-        for (int i = 0; i < pattern.length(); i++) {
-            if ("*?[{\\".indexOf(pattern.charAt(i)) >= 0) {
-                return i;
-            }
-        }
-        return pattern.length();
     }
 }

@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 class HttpRoute extends RouteBuilder {
 
     private final Pages pages;
-    private final HttpFetch http;
+    private final PageFetch fetch;
 
-    HttpRoute(Pages pages, HttpFetch http) {
+    HttpRoute(Pages pages, PageFetch fetch) {
         this.pages = pages;
-        this.http = http;
+        this.fetch = fetch;
     }
 
     @Override
@@ -26,8 +26,7 @@ class HttpRoute extends RouteBuilder {
                 .loopDoWhile(HttpRoute::unfinished)
                 .removeHeaders("CamelRedeliver*") // each page has its own retries
                 .bean(pages, "request")
-                .bean(http, "fetch")
-                .bean(pages, "check")
+                .bean(fetch, "fetch")
                 .bean(pages, "land");
     }
 

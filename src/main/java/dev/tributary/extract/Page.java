@@ -1,17 +1,26 @@
 package dev.tributary.extract;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer that is what was asked for.
  *
- * @param address that it came from
- * @param content maps, lists and values
+ * @param content maps, lists and values; null where the source answered that there is nothing
  */
-record Page(PageWalk walk, URI address, byte[] body, Object content) {
+record Page(PageRequest request, Answer answer, @Nullable Object content) {
+
+    PageWalk walk() {
+        return request.walk();
+    }
+
+    /** That it came from. */
+    URI address() {
+        return request.inquiry().address();
+    }
 
     @Override
     public String toString() {
-        return "a page of " + walk.where();
+        return "a page of " + walk().where();
     }
 }

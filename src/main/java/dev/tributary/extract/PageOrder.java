@@ -1,12 +1,11 @@
 package dev.tributary.extract;
 
-import java.net.URI;
 import java.util.Optional;
 
 /** Finds the page that follows another, in the way of one API. Not thread-safe. */
 interface PageOrder {
 
-    URI first();
+    Inquiry first();
 
     /** @throws SourceFailed where the page names something that must not be asked */
     Optional<Following> after(Page page);

@@ -1,126 +1,92 @@
 package dev.tributary.extract;
 
-import dev.tributary.definition.HttpExtract;
 import dev.tributary.definition.Paging;
-import dev.tributary.run.FailureCode;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Knows the ways in which APIs give page after page. */
-@Component
-class PageOrders {
+/** The ways in which APIs give page after page. */
+final class PageOrders {
 
     private static final String NEXT = "extract.page.next";
 
-    private final Addresses addresses;
+    private PageOrders() {}
 
-    PageOrders(Addresses addresses) {
-        this.addresses = addresses;
+    /**
+     * @param where the address as the definition writes it, for messages
+     * @param ask makes the inquiry with further parameters
+     */
+    static PageOrder of(@Nullable Paging paging, String where, Function<Map<String, String>, Inquiry> ask) {
+        if (paging instanceof Paging.Token token) {
+            return new ByToken(ask, token.param(), new JsonataPath(NEXT, token.next()));
+        }
+        if (paging instanceof Paging.Offset offset) {
+            return new ByOffset(ask, offset);
+        }
+        Inquiry first = ask.apply(Map.of());
+        if (paging instanceof Paging.Link link) {
+            JsonataPath next = new JsonataPath(NEXT, link.next());
+            return new ByLink(first, new NextAddress(where, NEXT), page -> next.text(page.content()));
+        }
+        return paging instanceof Paging.LinkHeader
+                ? new ByLink(
+                        first,
+                        new NextAddress(where, "extract.page.link"),
+                        page -> LinkHeader.next(page.answer().headers().allValues("Link")))
+                : new OnePage(first);
     }
 
-    /** @param since the parameters that ask for what is new */
-    PageOrder of(HttpExtract http, Map<String, String> since) {
-        if (http.page() instanceof Paging.Token token) {
-            return new ByToken(addresses, http, since, token, new JsonataPath(NEXT, token.next()));
-        }
-        URI first = addresses.of(http, since);
-        if (http.page() instanceof Paging.Link link) {
-            return new ByLink(first, http.url(), new JsonataPath(NEXT, link.next()));
-        }
-        if (http.page() instanceof Paging.Offset offset) {
-            return new ByOffset(addresses, http, since, offset);
-        }
-        return new OnePage(first);
-    }
-
-    private record OnePage(URI first) implements PageOrder {
+    private record OnePage(Inquiry first) implements PageOrder {
         @Override
         public Optional<Following> after(Page page) {
             return Optional.empty();
         }
     }
 
-    private record ByToken(
-            Addresses addresses, HttpExtract http, Map<String, String> since, Paging.Token paging, JsonataPath next)
+    private record ByToken(Function<Map<String, String>, Inquiry> ask, String param, JsonataPath next)
             implements PageOrder {
 
         @Override
-        public URI first() {
-            return addresses.of(http, since);
+        public Inquiry first() {
+            return ask.apply(Map.of());
         }
 
         @Override
         public Optional<Following> after(Page page) {
-            return next.text(page.content()).map(token -> new Following(addresses.of(http, with(token)), token));
-        }
-
-        private Map<String, String> with(String token) {
-            Map<String, String> params = new HashMap<>(since);
-            params.put(paging.param(), token);
-            return params;
+            return next.text(page.content()).map(token -> new Following(ask.apply(Map.of(param, token)), token));
         }
     }
 
-    private record ByLink(URI first, String where, JsonataPath next) implements PageOrder {
+    private record ByLink(Inquiry first, NextAddress addresses, Function<Page, Optional<String>> next)
+            implements PageOrder {
 
         @Override
         public Optional<Following> after(Page page) {
-            return next.text(page.content())
-                    .map(link -> resolved(page.address(), link))
-                    .map(address -> new Following(address, address.toString()));
-        }
-
-        private URI resolved(URI from, String link) {
-            try {
-                // URI.resolve follows an RFC of 1998 and drops the last part of the path here
-                URI address = link.startsWith("?") ? from.resolve(from.getRawPath() + link) : from.resolve(link);
-                if (sameHost(from, address) && address.getRawUserInfo() == null) {
-                    return address;
-                }
-            } catch (IllegalArgumentException broken) {
-                throw refused("something that is no URL");
-            }
-            throw refused("another host, which must not see our credentials");
-        }
-
-        private SourceFailed refused(String what) {
-            return new SourceFailed(
-                    FailureCode.UNEXPECTED_ANSWER,
-                    where + " names as the next page " + what + "; see whether " + NEXT + " fits.");
-        }
-
-        private static boolean sameHost(URI one, URI other) {
-            return Objects.equals(one.getScheme(), other.getScheme())
-                    && one.getHost().equalsIgnoreCase(other.getHost())
-                    && one.getPort() == other.getPort();
+            return next.apply(page)
+                    .map(link -> addresses.resolved(page.address(), link))
+                    .map(address -> new Following(first.at(address), address.toString()));
         }
     }
 
     private static final class ByOffset implements PageOrder {
 
-        private final Addresses addresses;
-        private final HttpExtract http;
-        private final Map<String, String> since;
+        private final Function<Map<String, String>, Inquiry> ask;
         private final Paging.Offset paging;
         private final JsonataPath records;
         private int skip;
 
-        ByOffset(Addresses addresses, HttpExtract http, Map<String, String> since, Paging.Offset paging) {
-            this.addresses = addresses;
-            this.http = http;
-            this.since = since;
+        ByOffset(Function<Map<String, String>, Inquiry> ask, Paging.Offset paging) {
+            this.ask = ask;
             this.paging = paging;
             this.records = new JsonataPath("extract.page.records", paging.records());
         }
 
         @Override
-        public URI first() {
-            return address();
+        public Inquiry first() {
+            return inquiry();
         }
 
         /** An API that does not heed the offset gives one page for ever, so the page itself is the mark. */
@@ -128,18 +94,19 @@ class PageOrders {
         public Optional<Following> after(Page page) {
             int count = records.count(page.content());
             skip += count;
+            byte[] body = page.answer().body();
             return count < paging.size()
                     ? Optional.empty()
-                    : Optional.of(new Following(address(), page.body().length + ":" + Arrays.hashCode(page.body())));
+                    : Optional.of(new Following(inquiry(), body.length + ":" + Arrays.hashCode(body)));
         }
 
-        private URI address() {
-            Map<String, String> params = new HashMap<>(since);
+        private Inquiry inquiry() {
+            Map<String, String> params = new HashMap<>();
             params.put(paging.param(), String.valueOf(skip));
             if (paging.sizeParam() != null) {
                 params.put(paging.sizeParam(), String.valueOf(paging.size()));
             }
-            return addresses.of(http, params);
+            return ask.apply(params);
         }
     }
 }

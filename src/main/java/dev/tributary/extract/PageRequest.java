@@ -1,10 +1,9 @@
 package dev.tributary.extract;
 
-import java.net.URI;
 import java.util.Map;
 
-/** @param headers with the credentials; as the address, never to be shown */
-record PageRequest(PageWalk walk, URI address, Map<String, String> headers) {
+/** @param headers with the credentials, an access token excepted; as the address, never to be shown */
+record PageRequest(PageWalk walk, Inquiry inquiry, Map<String, String> headers) {
 
     @Override
     public String toString() {

@@ -2,8 +2,8 @@ package dev.tributary.extract;
 
 import dev.tributary.definition.HttpExtract;
 import dev.tributary.run.FailureCode;
-import java.net.URI;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,24 +16,19 @@ final class PageWalk {
     private final SourceRun run;
     private final HttpExtract http;
     private final Map<String, String> headers;
-    private final PageOrder order;
-    private final @Nullable Position position;
+    private final AnswerChecks checks;
+    private final Iterator<Leg> legs;
     private final Set<String> seen = new HashSet<>();
-    private @Nullable URI next;
+    private @Nullable Leg leg;
+    private @Nullable Inquiry next;
 
-    PageWalk(
-            SourceRun run,
-            HttpExtract http,
-            Map<String, String> headers,
-            PageOrder order,
-            @Nullable Position position) {
+    PageWalk(SourceRun run, HttpExtract http, Map<String, String> headers, Iterator<Leg> legs) {
         this.run = run;
         this.http = http;
         this.headers = headers;
-        this.order = order;
-        this.position = position;
-        this.next = order.first();
-        seen.add(next.toString());
+        this.checks = new AnswerChecks(http.answers());
+        this.legs = legs;
+        beginLeg();
     }
 
     SourceRun run() {
@@ -44,8 +39,12 @@ final class PageWalk {
         return http;
     }
 
-    Optional<Position> position() {
-        return Optional.ofNullable(position);
+    AnswerChecks checks() {
+        return checks;
+    }
+
+    Optional<Progress> progress() {
+        return Optional.ofNullable(leg().progress());
     }
 
     boolean unfinished() {
@@ -56,15 +55,19 @@ final class PageWalk {
         return new PageRequest(this, Objects.requireNonNull(next), headers);
     }
 
-    /** The page that comes after this one; empty where this is the last. */
+    /** The page that comes after this one; empty where this is the last of its leg. */
     Optional<Following> after(Page page) {
-        return order.after(page);
+        return page.content() == null ? Optional.empty() : leg().order().after(page);
     }
 
-    /** Goes on, or ends where nothing follows. */
+    /** Goes on, to the next leg where nothing follows on this one, and ends where there is none. */
     void goOn(Optional<Following> following) {
-        next = following.map(Following::address).orElse(null);
-        if (following.isPresent() && !seen.add(following.get().mark())) {
+        if (following.isEmpty()) {
+            beginLeg();
+            return;
+        }
+        next = following.get().inquiry();
+        if (!seen.add(following.get().mark())) {
             throw new SourceFailed(
                     FailureCode.CURSOR_REPEATS,
                     where() + " gives a page again, or names one as the next that it named before in this run;"
@@ -74,14 +77,27 @@ final class PageWalk {
 
     /** The address as the definition writes it: neither secrets nor what a page named are in it. */
     String where() {
-        return http.url();
+        return http.call().url();
     }
 
     String budgetMessage() {
-        String used = "The " + http.budget() + " requests that " + where()
+        String used = "The " + http.limits().budget() + " requests that " + where()
                 + " may cost in one run are used up before its last page; what came is landed. ";
-        return position != null && position.movesWithEachPage()
+        return progress().filter(Progress::movesBeforeTheEnd).isPresent()
                 ? used + "The next run goes on there."
                 : used + "Raise extract.budget, for the next run begins at the first page again.";
+    }
+
+    private Leg leg() {
+        return Objects.requireNonNull(leg);
+    }
+
+    private void beginLeg() {
+        seen.clear();
+        leg = legs.hasNext() ? legs.next() : null;
+        next = leg == null ? null : leg.order().first();
+        if (next != null) {
+            seen.add(next.address().toString());
+        }
     }
 }

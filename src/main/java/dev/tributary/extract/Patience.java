@@ -18,7 +18,7 @@ final class Patience implements Predicate {
         SourceFailed failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, SourceFailed.class);
         return failure.mayPass()
                 && exchange.getIn().getBody() instanceof PageRequest request
-                && failures(exchange) <= request.walk().http().retries()
+                && failures(exchange) <= request.walk().http().limits().retries()
                 && (failure.requestedWait() == null || failure.requestedWait().compareTo(longestWait) <= 0);
     }
 

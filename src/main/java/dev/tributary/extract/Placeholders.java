@@ -25,7 +25,15 @@ class Placeholders {
      * @throws SourceFailed where there is no value, or one that no header or URL can hold; it says the name, never the value
      */
     String fill(String text) {
-        return PLACEHOLDER.matcher(text).replaceAll(placeholder -> Matcher.quoteReplacement(value(placeholder)));
+        return fill(text, Bound.NOTHING);
+    }
+
+    /** As {@link #fill(String)}, but what the run itself gives comes first. */
+    String fill(String text, Bound bound) {
+        return PLACEHOLDER.matcher(text).replaceAll(placeholder -> {
+            String given = bound.values().get(placeholder.group(1));
+            return Matcher.quoteReplacement(given == null ? value(placeholder) : given);
+        });
     }
 
     private String value(MatchResult placeholder) {

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** How far one source was read before this run, and how far it is read now. */
-final class Position {
+final class Position implements Progress {
 
     private static final Logger log = LoggerFactory.getLogger(Position.class);
     private static final int LONGEST = 1000;
@@ -63,7 +63,8 @@ final class Position {
     }
 
     /** Takes in what a page says; the position never moves back. */
-    void read(Object page) {
+    @Override
+    public void read(Object page) {
         List<String> values = value.texts(page);
         if (values.stream().anyMatch(text -> text.length() > LONGEST)) {
             throw new SourceFailed(
@@ -74,19 +75,19 @@ final class Position {
         values.forEach(text -> newest = newest == null ? text : newer(newest, text));
     }
 
-    @Nullable
-    String before() {
+    @Override
+    public @Nullable String before() {
         return before;
     }
 
-    /** Where the cursor is to be moved with a page; null where it stays. */
-    @Nullable
-    String after(boolean lastPage) {
+    @Override
+    public @Nullable String after(boolean lastPage) {
         boolean may = lastPage || cursor.order() == Cursor.Order.OLDEST_FIRST;
         return may && newest != null && !newest.equals(before) ? newest : null;
     }
 
-    boolean movesWithEachPage() {
+    @Override
+    public boolean movesBeforeTheEnd() {
         return cursor.order() == Cursor.Order.OLDEST_FIRST;
     }
 

@@ -1,12 +1,21 @@
 package dev.tributary.extract;
 
 import dev.tributary.definition.SourceDefinition;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One source in one run, and what came of it so far. */
-final class SourceRun {
+final class SourceRun implements Closeable {
+
+    private static final Logger log = LoggerFactory.getLogger(SourceRun.class);
 
     private final SourceDefinition source;
+    private final List<Closeable> resources = new ArrayList<>();
     private final long runId;
     private final int most;
     private int segments;
@@ -63,6 +72,23 @@ final class SourceRun {
     void failed(SourceFailed why) {
         if (failure == null) {
             failure = why;
+        }
+    }
+
+    /** Keeps what is to be closed when the source has ended, however it ends. */
+    void closing(Closeable resource) {
+        resources.add(resource);
+    }
+
+    /** What cannot be closed has ended already. */
+    @Override
+    public void close() {
+        for (Closeable resource : resources) {
+            try {
+                resource.close();
+            } catch (IOException ended) {
+                log.debug("A connection of source {} was closed from the other side.", name());
+            }
         }
     }
 

@@ -11,12 +11,13 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.stereotype.Repository;
 
 /**
  * Asks a source for one page, or takes its first file, as a run would, but without a database: no cursor is read or moved, nothing
  * is landed, and at the source nothing is deleted.
  */
-@ComponentScan(basePackageClasses = Trial.class)
+@ComponentScan(basePackageClasses = Trial.class, excludeFilters = @ComponentScan.Filter(Repository.class))
 @ImportAutoConfiguration(CamelAutoConfiguration.class)
 public final class Trial {
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Keeps what a trial brings in a folder, and remembers nothing. Not thread-safe. */
-final class TrialLanding implements Landing {
+final class TrialLanding implements Landing, LandedFiles {
 
     private final Path scratch;
     private final List<Page> pages = new ArrayList<>();
@@ -54,6 +54,21 @@ final class TrialLanding implements Landing {
     private Segment kept(String source, Path file, String origin) throws IOException {
         pages.add(new Page(file, origin));
         return new Segment(0, source, pages.size(), file, origin, Files.size(file), LocalDateTime.now(ZoneOffset.UTC));
+    }
+
+    @Override
+    public void moveCursor(String source, String position) {
+        // a trial leaves the cursor where it is
+    }
+
+    @Override
+    public boolean knows(RemoteFile file) {
+        return false;
+    }
+
+    @Override
+    public void keepInMind(RemoteFile file) {
+        // nor does it remember
     }
 
     @Override

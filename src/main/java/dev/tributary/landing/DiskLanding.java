@@ -69,6 +69,11 @@ class DiskLanding implements Landing {
     }
 
     @Override
+    public void moveCursor(String source, String position) {
+        transaction.executeWithoutResult(status -> ledger.moveCursor(source, position));
+    }
+
+    @Override
     public Optional<String> cursor(String source) {
         return ledger.cursor(source);
     }

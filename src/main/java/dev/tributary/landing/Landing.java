@@ -24,6 +24,9 @@ public interface Landing {
      */
     Segment write(String source, Delivery delivery, long runId);
 
+    /** Moves the source's cursor where the source said that up to there is nothing more to land. */
+    void moveCursor(String source, String position);
+
     /** How far the source was read; empty where it never was. */
     Optional<String> cursor(String source);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.tributary.decode.Format;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.Charset;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
@@ -111,9 +113,7 @@ class DefinitionsTest {
 
         assertThat(http)
                 .isEqualTo(new HttpExtract(
-                        "https://api.example.com/mentions",
-                        Map.of(),
-                        Map.of(),
+                        HttpCall.get("https://api.example.com/mentions", Map.of(), Map.of()),
                         new Auth.Bearer("${X_BEARER_TOKEN}"),
                         new Paging.Token("meta.next_token", "pagination_token"),
                         new Cursor(
@@ -123,9 +123,9 @@ class DefinitionsTest {
                                 null,
                                 null,
                                 Cursor.Order.NEWEST_FIRST),
-                        1000,
-                        Duration.ofSeconds(30),
-                        5));
+                        null,
+                        AnswerRules.BY_STATUS,
+                        new HttpLimits(1000, Duration.ofSeconds(30), 5)));
     }
 
     @Test
@@ -137,15 +137,18 @@ class DefinitionsTest {
                 "page: { param: start, size: 50, sizeParam: limit, records: data }",
                 "cursor: { value: data.at, param: since, overlap: P4D, format: yyyy-MM-dd, overlapParam: start_time,"
                         + " order: oldest-first }",
+                "errors: { unauthorized: code = 401 ? code, rateLimited: code = 429 ? code, other: ok = false ? error }",
+                "mayBeEmpty: true",
                 "budget: 10",
                 "timeout: PT5S",
                 "retries: 0");
 
         assertThat(http)
                 .isEqualTo(new HttpExtract(
-                        "https://api.example.com/mentions",
-                        Map.of("Accept", "application/json"),
-                        Map.of("expansions", "author_id", "tweet.fields", "created_at"),
+                        HttpCall.get(
+                                "https://api.example.com/mentions",
+                                Map.of("Accept", "application/json"),
+                                Map.of("expansions", "author_id", "tweet.fields", "created_at")),
                         new Auth.Basic("acme", "${PASSWORD}"),
                         new Paging.Offset("start", 50, "limit", "data"),
                         new Cursor(
@@ -155,9 +158,9 @@ class DefinitionsTest {
                                 "yyyy-MM-dd",
                                 "start_time",
                                 Cursor.Order.OLDEST_FIRST),
-                        10,
-                        Duration.ofSeconds(5),
-                        0));
+                        null,
+                        new AnswerRules("code = 401 ? code", "code = 429 ? code", "ok = false ? error", true),
+                        new HttpLimits(10, Duration.ofSeconds(5), 0)));
     }
 
     @Test
@@ -167,6 +170,114 @@ class DefinitionsTest {
 
         assertThat(http.page()).isEqualTo(new Paging.Link("paging.next"));
         assertThat(http.auth()).isEqualTo(new Auth.Header("X-Api-Key", "Token ${API_KEY}"));
+    }
+
+    @Test
+    void readsWindowsThatABodyAsksFor() {
+        HttpExtract http = http(
+                "method: POST",
+                "body: { starttime: '${window.from}', endtime: '${window.to}', msgid: 1, number: 10000, of: [a, true, 1.5, '2',"
+                        + " { deep: null }] }",
+                "page: { next: 'number = 10000 ? msgid', param: msgid }",
+                "window: { size: 24h, start: 2026-01-31, overlap: 1h, format: epoch }");
+
+        Map<String, Object> last = new HashMap<>();
+        last.put("deep", null);
+        assertThat(http.call().method()).isEqualTo(HttpCall.Method.POST);
+        assertThat(http.call().body())
+                .isEqualTo(new HttpCall.Body(
+                        HttpCall.Body.Type.JSON,
+                        Map.of(
+                                "starttime",
+                                "${window.from}",
+                                "endtime",
+                                "${window.to}",
+                                "msgid",
+                                BigDecimal.ONE,
+                                "number",
+                                new BigDecimal("10000"),
+                                "of",
+                                List.of("a", true, new BigDecimal("1.5"), "2", last))));
+        assertThat(http.window()).isEqualTo(new Window(Duration.ofDays(1), "2026-01-31", Duration.ofHours(1), "epoch"));
+    }
+
+    @Test
+    void readsABodyThatIsWrittenAsJsonOrIsAForm() {
+        assertThat(http("method: POST", "body: '{\"a\": {\"b\": [\"${NAME}\"]}}'")
+                        .call()
+                        .body())
+                .isEqualTo(new HttpCall.Body(HttpCall.Body.Type.JSON, Map.of("a", Map.of("b", List.of("${NAME}")))));
+        assertThat(http("method: POST", "bodyType: form", "body: { limit: 100 }")
+                        .call()
+                        .body())
+                .isEqualTo(new HttpCall.Body(HttpCall.Body.Type.FORM, Map.of("limit", "100")));
+    }
+
+    @Test
+    void readsTheWaysToATokenOfOAuth() {
+        assertThat(
+                        http("auth: { oauth2: { tokenUrl: https://api.example.com/token, clientId: acme, clientSecret: '${S}',"
+                                        + " scope: read write, refreshToken: '${R}', clientAuthentication: post } }")
+                                .auth())
+                .isEqualTo(new Auth.OAuth2(
+                        "https://api.example.com/token",
+                        new Auth.Client("acme", "${S}", true),
+                        "read write",
+                        "${R}",
+                        HttpCall.Method.POST,
+                        Map.of(),
+                        null));
+        assertThat(
+                        http("auth: { oauth2: { tokenUrl: https://api.example.com/token, param: access_token, tokenRequest: {"
+                                        + " method: GET, params: { appid: '${A}', secret: '${S}' } } } }")
+                                .auth())
+                .isEqualTo(new Auth.OAuth2(
+                        "https://api.example.com/token",
+                        null,
+                        null,
+                        null,
+                        HttpCall.Method.GET,
+                        Map.of("appid", "${A}", "secret", "${S}"),
+                        "access_token"));
+        assertThat(((Auth.OAuth2) http("auth: { oauth2: { tokenUrl: https://api.example.com/token, clientId: acme,"
+                                        + " refreshToken: '${R}' } }")
+                                .auth())
+                        .client())
+                .isEqualTo(new Auth.Client("acme", null, true));
+    }
+
+    @Test
+    void readsLinksInAHeader() {
+        assertThat(http("page: { link: header }").page()).isEqualTo(new Paging.LinkHeader());
+    }
+
+    @Test
+    void readsASourceOverSftp() {
+        String source = HomeFolder.SOURCE.replace("  kind: file\n  path: inbox/*.json\n", """
+                  kind: sftp
+                  host: sftp.example.com
+                  port: 2222
+                  path: /export/**/*.csv
+                  user: acme
+                  auth: { privateKey: keys/acme, passphrase: "${PASSPHRASE}" }
+                  knownHosts: known_hosts
+                  keep: false
+                  charset: UTF-8
+                """);
+
+        assertThat(home.with("jobs/sources/x.yaml", source)
+                        .load()
+                        .source("x-mentions")
+                        .extract())
+                .isEqualTo(new SftpExtract(
+                        "sftp.example.com",
+                        2222,
+                        "/export/**/*.csv",
+                        "acme",
+                        new SftpExtract.PrivateKey("keys/acme", "${PASSPHRASE}"),
+                        new SftpExtract.KnownHosts("known_hosts"),
+                        false,
+                        new FileOptions(null, StandardCharsets.UTF_8, null, List.of())));
     }
 
     @Test

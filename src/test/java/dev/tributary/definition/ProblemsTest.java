@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,10 +41,11 @@ class ProblemsTest {
                                 + " at most 63, the first a letter or a digit",
                         "jobs/sources/x.yaml:1: channel: is missing; write channel: a-name",
                         "jobs/sources/x.yaml:3: account: is a list and should be a text; write account: \"@acme\"",
-                        "jobs/sources/x.yaml:4: extract.kind: 'ftp' is not known; use one of file, http",
+                        "jobs/sources/x.yaml:4: extract.kind: 'ftp' is not known; did you mean 'sftp'? use one of file, http,"
+                                + " sftp",
                         "jobs/sources/x.yaml:5: mapping: 'x-v3' is not known; did you mean 'x-v2'? use one of x-v2",
                         "jobs/sources/x.yaml:2: chanel: is no key that is known here; did you mean 'channel'? use one of"
-                                + " account, channel, defaultRegion, extract, idScope, mapping, source, zone",
+                                + " account, accounts, channel, defaultRegion, extract, idScope, mapping, source, zone",
                         "jobs/nightly-sync.yaml:2: sources: 'x-mentions' is not known; did you mean 'X Mentions'?"
                                 + " use one of X Mentions");
         assertThatExceptionOfType(InvalidDefinitions.class)
@@ -58,7 +62,7 @@ class ProblemsTest {
             zone: ' '                | zone: is empty and should be a text; write zone: Europe/Berlin
             channel: y               | channel: is given twice; keep one of them
             zone: &z UTC             |
-            retention: P3Y           | retention: is no key that is known here; use one of account, channel, defaultRegion, extract, idScope, mapping, source, zone
+            retention: P3Y           | retention: is no key that is known here; use one of account, accounts, channel, defaultRegion, extract, idScope, mapping, source, zone
             """)
     void checksASource(String line, String problem) {
         home.with(SOURCE, HomeFolder.SOURCE + line);
@@ -99,9 +103,18 @@ class ProblemsTest {
             timeout: soon                             | timeout: 'soon' cannot be used; write 96h, 4d, 30m, 45s, P4D or PT96H
             timeout: 0s                               | timeout: '0s' cannot be used; write 96h, 4d, 30m, 45s, P4D or PT96H
             retries: many                             | retries: 'many' cannot be used; use a whole number from 0 to 100
-            method: POST                              | method: is no key that is known here; use one of auth, budget, cursor, headers, kind, page, params, retries, timeout, url
-            page: { param: p }                        | page: names no next page; write { next: JSONata, param: name } for tokens, { next: JSONata } for links, or { param: name, size: 100, records: JSONata } for offsets
-            page: { next: a, para: p }                | page.para: is no key that is known here; did you mean 'param'? use one of next, param, size
+            method: PUT                               | method: 'PUT' is not known; did you mean 'GET'? use one of GET, POST
+            metod: POST                               | metod: is no key that is known here; did you mean 'method'? use one of auth, body, bodyType, budget, cursor, errors, headers, kind, mayBeEmpty, method, page, params, retries, timeout, url, window
+            body: { a: b }                            | body: is not sent with GET; write method: POST
+            bodyType: xml                             | bodyType: 'xml' is not known; use one of form, json
+            mayBeEmpty: perhaps                       | mayBeEmpty: 'perhaps' cannot be used; use true or false
+            errors: { other: 'a[' }                   | errors.other: is no JSONata: Expected "]" before end of expression; write something like "ok = false ? error"
+            errors: { limited: a }                    | errors.limited: is no key that is known here; did you mean 'rateLimited'? use one of other, rateLimited, unauthorized
+            errors: ok = false                        | errors: is 'ok = false' and should be a group of keys; indent its keys below it
+            page: { link: body }                      | page.link: 'body' is not known; use one of header
+            page: { link: header, param: p }          | page.param: is no key that is known here; use one of link, size
+            page: { param: p }                        | page: names no next page; write { next: JSONata, param: name } for tokens, { next: JSONata } or { link: header } for links, or { param: name, size: 100, records: JSONata } for offsets
+            page: { next: a, para: p }                | page.para: is no key that is known here; did you mean 'param'? use one of link, next, param, size
             page: { param: p, size: 9 }               | page.records: is missing; write records: data
             page: { next: 'a[' }                      | page.next: is no JSONata: Expected "]" before end of expression; write something like meta.next_token
             cursor: { value: a }                      | cursor.param: is missing; write param: since_id
@@ -114,6 +127,144 @@ class ProblemsTest {
         home.withHttp(line);
 
         expect(SOURCE + ":8: extract.", problem.replace("<secret>", SECRET_CURE));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            { a: b }, bodyType: form               |
+            '[1]'                                  | is no JSON object; write a group of keys, or JSON such as '{"limit": 100}'
+            '{"a":'                                | is no JSON object; write a group of keys, or JSON such as '{"limit": 100}'
+            '{} {}'                                | is no JSON object; write a group of keys, or JSON such as '{"limit": 100}'
+            [1]                                    | is a list and should be a group of keys; indent its keys below it
+            a=b, bodyType: form                    | is a text and should be a group; write a group of keys, or JSON such as '{"limit": 100}'
+            """)
+    void checksABody(String body, String problem) {
+        home.withHttp("method: POST", "body: " + body.replace(", bodyType", "\n  bodyType"));
+
+        expect(SOURCE + ":9: extract.body: ", problem);
+    }
+
+    @Test
+    void findsSecretsAnywhereInABody() {
+        home.withHttp("method: POST", "body: { filter: { api_key: abc, text: b }, token: '${T}' }");
+
+        assertThat(home.problems()).containsExactly(SOURCE + ":9: extract.body.filter.api_key: " + SECRET_CURE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            { start: 30d }                          | .size: is missing; write size: 24h
+            { size: 24h }                           | .start: is missing; write start: 30d, or a date such as 2026-01-31
+            { size: 0h, start: 30d }                | .size: '0h' cannot be used; write 96h, 4d, 30m, 45s, P4D or PT96H
+            { size: 24h, start: 2026-02-30 }        | .start: '2026-02-30' cannot be used; write 30d, P30D, or a date such as 2026-01-31
+            { size: 24h, start: soon }              | .start: 'soon' cannot be used; write 30d, P30D, or a date such as 2026-01-31
+            { size: 24h, start: 30d, format: bb }   | .format: 'bb' cannot be used; use epoch, epochMillis, snowflake or a pattern such as yyyy-MM-dd HH:mm:ss
+            { size: 24h, start: 30d, from: a }      | .from: is no key that is known here; did you mean 'format'? use one of format, overlap, size, start
+            """)
+    void checksAWindow(String window, String problem) {
+        home.withHttp("params: { from: '${window.from}', to: '${window.to}' }", "window: " + window);
+
+        expect(SOURCE + ":9: extract.window", problem);
+    }
+
+    @Test
+    void wantsAWindowToReachTheApiAndToBeTheOnlyCursor() {
+        home.withHttp("window: { size: 24h, start: 30d }", "params: { from: '${window.from}' }");
+
+        assertThat(home.problems())
+                .containsExactly(SOURCE
+                        + ":8: extract.window: does not reach the API; write ${window.to} in params or in the body");
+
+        home.withHttp("params: { from: '${window.from}' }");
+
+        assertThat(home.problems())
+                .containsExactly(SOURCE + ":5: extract: names ${window.from} without a window;"
+                        + " write window: { size: 24h, start: 30d }");
+
+        home.withHttp(
+                "window: { size: 24h, start: 30d }",
+                "params: { from: '${window.from}', to: '${window.to}' }",
+                "cursor: { value: a, param: b }");
+
+        assertThat(home.problems())
+                .containsExactly(SOURCE + ":10: extract.cursor: is kept by the window; keep one of cursor and window");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            clientId: a, clientSecret: b                              | .clientSecret: <secret>
+            clientId: a                                               | .clientSecret: is missing; write clientSecret: "${NAME}"
+            clientSecret: "${B}"                                      | .clientId: is missing; write clientId: "${NAME}"
+            clientId: a, refreshToken: b                              | .refreshToken: <secret>
+            clientId: a, clientSecret: "${B}", clientAuthentication: jwt | .clientAuthentication: 'jwt' is not known; use one of basic, post
+            tokenRequest: { method: PUT, params: { appid: a } }       | .tokenRequest.method: 'PUT' is not known; did you mean 'GET'? use one of GET, POST
+            tokenRequest: { params: { secret: a } }                   | .tokenRequest.params.secret: <secret>
+            tokenRequest: { param: a }, clientId: a, clientSecret: "${B}" | .tokenRequest.param: is no key that is known here; did you mean 'params'? use one of method, params
+            clientId: a, clientSecret: "${B}", scopes: c              | .scopes: is no key that is known here; did you mean 'scope'? use one of clientAuthentication, clientId, clientSecret, param, refreshToken, scope, tokenRequest, tokenUrl
+            """)
+    void checksOAuth(String keys, String problem) {
+        home.withHttp("auth: { oauth2: { tokenUrl: https://api.example.com/token, " + keys + " } }");
+
+        expect(SOURCE + ":8: extract.auth.oauth2", problem.replace("<secret>", SECRET_CURE));
+    }
+
+    @Test
+    void checksTheTokenUrl() {
+        home.withHttp(
+                "auth: { oauth2: { tokenUrl: 'https://api.example.com/token?a=b', clientId: a, clientSecret: '${B}' } }");
+
+        assertThat(home.problems())
+                .containsExactly(SOURCE + ":8: extract.auth.oauth2.tokenUrl: has a part after '?' or '#';"
+                        + " write its parameters below params");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            host: sftp.example.com                 |
+            host: sftp://example.com/              | host: 'sftp://example.com/' is no name of a host; write host: sftp.example.com
+            port: 0                                | port: '0' cannot be used; use a whole number from 1 to 65535
+            path: ../*.csv                         | path: leads upwards with '..'; write the path from the root, as in /export/*.csv
+            path: /export/[a                       | path: '/export/[a' is no pattern; close every [ and {, as in inbox/**/*.{json,csv}
+            auth: { password: abc }                | auth.password: <secret>
+            auth: { privateKey: a, password: "${B}" } | auth: should hold one of password, privateKey; write auth: { password: "${NAME}" }
+            auth: { privateKey: '-----BEGIN OPENSSH PRIVATE KEY-----' } | auth.privateKey: holds the key itself; put the key into a file and name the file
+            auth: { privateKey: a, passphrase: b } | auth.passphrase: <secret>
+            hostKey: abc                           | hostKey: is no public key; write it as OpenSSH does: "ssh-ed25519 AAAA…"
+            keep: maybe                            | keep: 'maybe' cannot be used; use true or false
+            columns: name                          | columns: is 'name' and should be a list; write columns: [one, two]
+            budget: 10                             | budget: is no key that is known here; use one of auth, charset, columns, delimiter, format, host, hostKey, keep, kind, knownHosts, path, port, user
+            """)
+    void checksASourceOverSftp(String line, String problem) {
+        Map<String, String> keys = new LinkedHashMap<>(Map.of(
+                "host", "host: sftp.example.com",
+                "path", "path: /export/*.csv",
+                "user", "user: acme",
+                "auth", "auth: { password: \"${P}\" }"));
+        keys.remove(line.substring(0, line.indexOf(':')));
+        String trust = line.startsWith("hostKey") ? "" : "  knownHosts: known_hosts\n";
+        home.with(
+                SOURCE,
+                "source: x-mentions\nchannel: x\naccount: a\nmapping: x-v2\nextract:\n  " + line + "\n  kind: sftp\n"
+                        + trust
+                        + keys.values().stream().map(key -> "  " + key + "\n").collect(Collectors.joining()));
+
+        expect(SOURCE + ":6: extract.", problem == null ? null : problem.replace("<secret>", SECRET_CURE));
+    }
+
+    @Test
+    void asksForALoginAndForTheKeyOfTheHost() {
+        home.with(
+                SOURCE,
+                HomeFolder.SOURCE.replace(
+                        "  kind: file\n  path: inbox/*.json",
+                        "  kind: sftp\n  host: sftp.example.com\n  path: /export/*.csv\n  user: acme"));
+
+        assertThat(home.problems())
+                .containsExactly(
+                        SOURCE + ":5: extract.auth: is missing; write auth: { password: \"${NAME}\" }"
+                                + " or { privateKey: keys/acme }",
+                        SOURCE + ":5: extract: should hold one of knownHosts, hostKey; write knownHosts: known_hosts,"
+                                + " a file that ssh-keyscan fills, once you have compared the key");
     }
 
     @ParameterizedTest
@@ -141,16 +292,17 @@ class ProblemsTest {
         home.withHttp("auth:", "  bearer: \"${A}\"", "  basic: { user: a, password: \"${B}\" }");
 
         assertThat(home.problems())
-                .containsExactly("jobs/sources/x.yaml:9: extract.auth: should hold one of bearer, basic, header;"
-                        + " write auth: { bearer: \"${NAME}\" }");
+                .containsExactly(
+                        "jobs/sources/x.yaml:9: extract.auth: should hold one of bearer, basic, header, oauth2;"
+                                + " write auth: { bearer: \"${NAME}\" }");
 
         home.withHttp("auth: { token: \"${A}\" }");
 
         assertThat(home.problems())
                 .containsExactly(
                         "jobs/sources/x.yaml:8: extract.auth.token: is no key that is known here;"
-                                + " use one of basic, bearer, header",
-                        "jobs/sources/x.yaml:8: extract.auth: should hold one of bearer, basic, header;"
+                                + " use one of basic, bearer, header, oauth2",
+                        "jobs/sources/x.yaml:8: extract.auth: should hold one of bearer, basic, header, oauth2;"
                                 + " write auth: { bearer: \"${NAME}\" }");
     }
 

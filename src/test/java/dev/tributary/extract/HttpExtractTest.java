@@ -336,7 +336,7 @@ class HttpExtractTest {
             401 | UNAUTHORIZED      | refuses our credentials (401); renew what extract.auth names, and see what it may read.
             403 | UNAUTHORIZED      | refuses our credentials (403); renew what extract.auth names, and see what it may read.
             404 | UNEXPECTED_ANSWER | answers 404; see whether extract.url and its params are right.
-            204 | UNEXPECTED_ANSWER | answers 204; see what the source's documentation says of it.
+            206 | UNEXPECTED_ANSWER | answers 206; see what the source's documentation says of it.
             302 | UNEXPECTED_ANSWER | answers 302; redirects are not followed: put the final address into extract.url.
             """)
     void endsTheSourceAtOnce(int status, FailureCode code, String message) {

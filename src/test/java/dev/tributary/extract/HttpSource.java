@@ -1,11 +1,15 @@
 package dev.tributary.extract;
 
+import dev.tributary.definition.AnswerRules;
 import dev.tributary.definition.Auth;
 import dev.tributary.definition.Cursor;
+import dev.tributary.definition.HttpCall;
 import dev.tributary.definition.HttpExtract;
+import dev.tributary.definition.HttpLimits;
 import dev.tributary.definition.IdScope;
 import dev.tributary.definition.Paging;
 import dev.tributary.definition.SourceDefinition;
+import dev.tributary.definition.Window;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -14,41 +18,62 @@ import org.jspecify.annotations.Nullable;
 /** A source over HTTP, one wish after the other. */
 record HttpSource(
         String name,
-        String url,
-        Map<String, String> params,
+        HttpCall call,
         @Nullable Auth auth,
         @Nullable Paging page,
         @Nullable Cursor cursor,
-        int budget,
-        Duration timeout,
-        int retries) {
+        @Nullable Window window,
+        AnswerRules answers,
+        HttpLimits limits) {
 
     static HttpSource at(String name, String url) {
-        return new HttpSource(name, url, Map.of(), null, null, null, 100, Duration.ofSeconds(5), 2);
+        return new HttpSource(
+                name,
+                HttpCall.get(url, Map.of(), Map.of()),
+                null,
+                null,
+                null,
+                null,
+                AnswerRules.BY_STATUS,
+                new HttpLimits(100, Duration.ofSeconds(5), 2));
     }
 
     HttpSource with(Auth how) {
-        return new HttpSource(name, url, params, how, page, cursor, budget, timeout, retries);
+        return new HttpSource(name, call, how, page, cursor, window, answers, limits);
     }
 
     HttpSource with(Paging paging) {
-        return new HttpSource(name, url, params, auth, paging, cursor, budget, timeout, retries);
+        return new HttpSource(name, call, auth, paging, cursor, window, answers, limits);
     }
 
     HttpSource with(Cursor how) {
-        return new HttpSource(name, url, params, auth, page, how, budget, timeout, retries);
+        return new HttpSource(name, call, auth, page, how, window, answers, limits);
+    }
+
+    HttpSource with(Window windows) {
+        return new HttpSource(name, call, auth, page, cursor, windows, answers, limits);
+    }
+
+    HttpSource with(AnswerRules rules) {
+        return new HttpSource(name, call, auth, page, cursor, window, rules, limits);
     }
 
     HttpSource withParam(String key, String value) {
-        return new HttpSource(name, url, Map.of(key, value), auth, page, cursor, budget, timeout, retries);
+        return with(new HttpCall(call.method(), call.url(), call.headers(), Map.of(key, value), call.body()));
+    }
+
+    /** Asks with a body. */
+    HttpSource posting(HttpCall.Body.Type type, Map<String, Object> fields) {
+        return with(new HttpCall(
+                HttpCall.Method.POST, call.url(), call.headers(), call.params(), new HttpCall.Body(type, fields)));
     }
 
     HttpSource withBudget(int requests) {
-        return new HttpSource(name, url, params, auth, page, cursor, requests, timeout, retries);
+        return with(new HttpLimits(requests, limits.timeout(), limits.retries()));
     }
 
     HttpSource withTimeout(Duration limit) {
-        return new HttpSource(name, url, params, auth, page, cursor, budget, limit, retries);
+        return with(new HttpLimits(limits.budget(), limit, limits.retries()));
     }
 
     SourceDefinition definition() {
@@ -59,7 +84,15 @@ record HttpSource(
                 null,
                 ZoneOffset.UTC,
                 IdScope.ACCOUNT,
-                new HttpExtract(url, Map.of(), params, auth, page, cursor, budget, timeout, retries),
+                new HttpExtract(call, auth, page, cursor, window, answers, limits),
                 "x-v2");
+    }
+
+    private HttpSource with(HttpCall other) {
+        return new HttpSource(name, other, auth, page, cursor, window, answers, limits);
+    }
+
+    private HttpSource with(HttpLimits other) {
+        return new HttpSource(name, call, auth, page, cursor, window, answers, other);
     }
 }

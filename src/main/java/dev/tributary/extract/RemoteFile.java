@@ -1,0 +1,25 @@
+package dev.tributary.extract;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file on another server as the listing showed it.
+ *
+ * @param path on the server
+ * @param name relative to the folder that the source names, with slashes
+ * @param modified null where the server does not say
+ */
+record RemoteFile(
+        SourceRun run,
+        SftpConnection server,
+        String path,
+        String name,
+        long bytes,
+        @Nullable Instant modified) {
+
+    @Override
+    public String toString() {
+        return "a file of " + server.where();
+    }
+}

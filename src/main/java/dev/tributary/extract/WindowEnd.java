@@ -1,0 +1,27 @@
+package dev.tributary.extract;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cursor of a source that is read window by window: the end of the last one that has landed whole.
+ *
+ * @param before null where the source was never read
+ * @param end of this window
+ */
+record WindowEnd(@Nullable String before, String end) implements Progress {
+
+    @Override
+    public void read(Object page) {
+        // the page does not decide how far the window reaches
+    }
+
+    @Override
+    public @Nullable String after(boolean lastPage) {
+        return lastPage ? end : null;
+    }
+
+    @Override
+    public boolean movesBeforeTheEnd() {
+        return true;
+    }
+}

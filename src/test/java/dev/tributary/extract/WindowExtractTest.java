@@ -1,0 +1,281 @@
+package dev.tributary.extract;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.tributary.definition.HttpCall.Body.Type;
+import dev.tributary.definition.Paging;
+import dev.tributary.definition.Window;
+import dev.tributary.landing.Landing;
+import dev.tributary.landing.Segments;
+import dev.tributary.run.FailureCode;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** APIs that are asked with a body, and for what was said between two times. */
+@Timeout(60)
+@SpringBootTest(
+        classes = ExtractContext.class,
+        properties = {"GROUP=7", "tributary.extract.first-retry=20ms", "tributary.extract.longest-wait=3s"})
+class WindowExtractTest {
+
+    private static final long RUN = 1;
+    private static final String PATH = "/messages";
+    private static final AtomicInteger NAMES = new AtomicInteger();
+    private static final WebApi API = new WebApi();
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration DAY = Duration.ofDays(1);
+
+    @Autowired
+    private Extractor extractor;
+
+    @Autowired
+    private Landing landing;
+
+    @Autowired
+    private Segments segments;
+
+    private HttpSource source;
+
+    @AfterAll
+    static void stopTheApi() {
+        API.stop();
+    }
+
+    @BeforeEach
+    void aSourceOfItsOwn() {
+        API.resetAll();
+        source = HttpSource.at("window-" + NAMES.incrementAndGet(), API.baseUrl() + PATH);
+    }
+
+    @Test
+    void asksWithABodyAndPutsTheTokenOfTheNextPageIntoIt() {
+        API.stubFor(
+                post(urlEqualTo(PATH + "?lang=de")).willReturn(okJson("{\"paging\":{\"next_cursor\":\"b\\\"2\"}}")));
+        API.stubFor(post(urlEqualTo(PATH + "?lang=de"))
+                .withRequestBody(matchingJsonPath("$.paging.cursor"))
+                .willReturn(okJson("{\"paging\":{}}")));
+
+        ExtractResult result = extract(source.withParam("lang", "de")
+                .posting(Type.JSON, Map.of("filters", List.of("group.eq(${GROUP})"), "paging", Map.of("limit", 50)))
+                .with(new Paging.Token("paging.next_cursor", "paging.cursor")));
+
+        assertThat(result).isEqualTo(new ExtractResult(2, null, null));
+        assertThat(bodies())
+                .containsExactlyInAnyOrder(
+                        JSON.readTree("{\"filters\":[\"group.eq(7)\"],\"paging\":{\"limit\":50}}"),
+                        JSON.readTree(
+                                "{\"filters\":[\"group.eq(7)\"],\"paging\":{\"limit\":50,\"cursor\":\"b\\\"2\"}}"));
+        assertThat(API.requests().get(0).getHeader("Content-Type")).isEqualTo("application/json");
+    }
+
+    @Test
+    void asksWithAForm() {
+        API.stubFor(post(urlEqualTo(PATH))
+                .withRequestBody(equalTo("limit=2&text=%C3%A4%20%26"))
+                .willReturn(okJson("{\"next\":\"b\"}")));
+        API.stubFor(post(urlEqualTo(PATH))
+                .withRequestBody(equalTo("limit=2&text=%C3%A4%20%26&a.b=b"))
+                .willReturn(okJson("{}")));
+        Map<String, Object> form = new LinkedHashMap<>();
+        form.put("limit", "2");
+        form.put("text", "ä &");
+
+        ExtractResult result = extract(source.posting(Type.FORM, form).with(new Paging.Token("next", "a.b")));
+
+        assertThat(result).isEqualTo(new ExtractResult(2, null, null));
+        assertThat(API.requests().get(0).getHeader("Content-Type")).isEqualTo("application/x-www-form-urlencoded");
+    }
+
+    @Test
+    void followsWindowsFromTheStartUntilNowWithoutAGap() {
+        API.stubFor(any(anyUrl()).willReturn(okJson("{\"recordlist\":[],\"number\":0}")));
+        Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+        assertThat(extract(chats("60h"))).isEqualTo(new ExtractResult(3, null, null));
+
+        List<long[]> windows = windows();
+        assertThat(windows).hasSize(3);
+        assertThat(windows.get(0)[1] - windows.get(0)[0]).isEqualTo(DAY.toSeconds());
+        assertThat(windows.get(1)[0]).isEqualTo(windows.get(0)[1]);
+        assertThat(windows.get(2)[0]).isEqualTo(windows.get(1)[1]);
+        assertThat(windows.get(2)[1])
+                .isBetween(before.getEpochSecond(), Instant.now().getEpochSecond());
+        assertThat(windows.get(2)[1] - windows.get(0)[0])
+                .isEqualTo(Duration.ofHours(60).toSeconds());
+        assertThat(landing.cursor(source.name()))
+                .contains(Instant.ofEpochSecond(windows.get(2)[1]).toString());
+        assertThat(bodies()).allMatch(body -> body.path("starttime").isIntegralNumber());
+    }
+
+    @Test
+    void pagesThroughAWindowBeforeTheNext() {
+        API.stubFor(post(urlEqualTo(PATH)).willReturn(okJson("{\"number\":1,\"msgid\":9}")));
+        API.stubFor(post(urlEqualTo(PATH))
+                .withRequestBody(matchingJsonPath("$[?(@.msgid == 1)]"))
+                .willReturn(okJson("{\"number\":2,\"msgid\":20165267000000001}")));
+
+        assertThat(extract(chats("36h"))).isEqualTo(new ExtractResult(4, null, null));
+        assertThat(bodies().stream().map(body -> body.path("msgid").toString()))
+                .containsExactly("1", "20165267000000001", "1", "20165267000000001");
+    }
+
+    @Test
+    void goesOnWithTheWindowThatFailed() {
+        API.answers(
+                () -> post(urlEqualTo(PATH)),
+                okJson("{\"number\":0}"),
+                okJson("{\"number\":2,\"msgid\":5}"),
+                aResponse().withStatus(404));
+
+        ExtractResult result = extract(chats("60h"));
+
+        assertThat(result.code()).isEqualTo(FailureCode.UNEXPECTED_ANSWER);
+        assertThat(result.segments()).isEqualTo(2);
+        List<long[]> windows = windows();
+        assertThat(landing.cursor(source.name()))
+                .contains(Instant.ofEpochSecond(windows.get(0)[1]).toString());
+
+        API.resetAll();
+        API.stubFor(any(anyUrl()).willReturn(okJson("{\"number\":0}")));
+        assertThat(extract(chats("60h"))).isEqualTo(new ExtractResult(2, null, null));
+        assertThat(windows().get(0)).isEqualTo(windows.get(1));
+
+        API.resetRequests();
+        assertThat(extract(chats("60h")).segments()).isLessThanOrEqualTo(1);
+        assertThat(windows()).allMatch(window -> window[1] - window[0] < 60);
+    }
+
+    @Test
+    void keepsToTheBudgetAndGoesOnTheNextTime() {
+        API.stubFor(any(anyUrl()).willReturn(okJson("{\"number\":0}")));
+
+        ExtractResult result = extract(chats("60h").withBudget(2));
+
+        assertThat(result.code()).isEqualTo(FailureCode.BUDGET_USED_UP);
+        assertThat(result.message()).endsWith("what came is landed. The next run goes on there.");
+        assertThat(landing.cursor(source.name()))
+                .contains(Instant.ofEpochSecond(windows().get(1)[1]).toString());
+    }
+
+    @Test
+    void movesTheCursorOverAWindowInWhichNothingWasSaid() {
+        API.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(204)));
+
+        assertThat(extract(chats("36h"))).isEqualTo(new ExtractResult(0, null, null));
+        assertThat(landed()).isEmpty();
+        assertThat(landing.cursor(source.name()))
+                .contains(Instant.ofEpochSecond(windows().get(1)[1]).toString());
+    }
+
+    @Test
+    void beginsBeforeTheCursorByTheOverlap() {
+        API.stubFor(any(anyUrl()).willReturn(okJson("{\"number\":0}")));
+        landing.moveCursor(
+                source.name(), Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        String cursor = landing.cursor(source.name()).orElseThrow();
+
+        extract(chats(new Window(DAY, "30d", Duration.ofHours(2), "epoch")));
+
+        assertThat(windows()).hasSize(1);
+        assertThat(windows().get(0)[0])
+                .isEqualTo(Instant.parse(cursor).minus(Duration.ofHours(2)).getEpochSecond());
+    }
+
+    @Test
+    void sendsTimesInTheQueryAsTheApiWritesThem() {
+        API.stubFor(get(urlPathEqualTo(PATH)).willReturn(okJson("[]")));
+        LocalDate start = LocalDate.now(ZoneOffset.UTC).minusDays(2);
+
+        extract(source.withParam("q", "created:${window.from}..${window.to}")
+                .with(new Window(DAY, start.toString(), Duration.ZERO, "yyyy-MM-dd HH:mm")));
+        extract(HttpSource.at(source.name() + "-too", API.baseUrl() + PATH)
+                .withParam("q", "${window.from}/${window.to}")
+                .with(new Window(DAY, start.toString(), Duration.ZERO, null)));
+
+        List<String> asked = API.requests().stream()
+                .map(request -> request.queryParameter("q").firstValue())
+                .toList();
+        assertThat(asked)
+                .contains(
+                        "created:" + start + " 00:00.." + start.plusDays(1) + " 00:00",
+                        start + "T00:00:00Z/" + start.plusDays(1) + "T00:00:00Z");
+    }
+
+    private ExtractResult extract(HttpSource what) {
+        return extractor.extract(what.definition(), RUN);
+    }
+
+    private HttpSource chats(String start) {
+        return chats(new Window(DAY, start, Duration.ZERO, "epoch"));
+    }
+
+    /** Asks in the way of WeChat: of a full page, its last id goes into the next request. */
+    private HttpSource chats(Window window) {
+        return source.posting(
+                        Type.JSON,
+                        Map.of(
+                                "starttime",
+                                "${window.from}",
+                                "endtime",
+                                "${window.to}",
+                                "msgid",
+                                BigDecimal.ONE,
+                                "number",
+                                new BigDecimal("2")))
+                .with(window)
+                .with(new Paging.Token("number = 2 ? msgid", "msgid"));
+    }
+
+    /** Begin and end of what was asked for, each window once. */
+    private static List<long[]> windows() {
+        List<long[]> windows = new ArrayList<>();
+        for (JsonNode body : bodies()) {
+            long[] window = {
+                body.path("starttime").asLong(), body.path("endtime").asLong()
+            };
+            if (windows.stream().noneMatch(known -> known[0] == window[0])) {
+                windows.add(window);
+            }
+        }
+        return windows;
+    }
+
+    private static List<JsonNode> bodies() {
+        return API.requests().stream()
+                .map(LoggedRequest::getBodyAsString)
+                .map(JSON::readTree)
+                .toList();
+    }
+
+    private List<String> landed() {
+        return WebApi.landed(segments, source.name());
+    }
+}
