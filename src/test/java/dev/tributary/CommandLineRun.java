@@ -40,16 +40,22 @@ public final class CommandLineRun {
         return this;
     }
 
+    private Map<String, Object> all(Map<String, Object> ofTheCommand) {
+        Map<String, Object> all = new LinkedHashMap<>(settings);
+        all.putAll(ofTheCommand);
+        return all;
+    }
+
     public Ended tributary(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine commandLine = CommandFactory.commandLine(
-                        (folder, definitions) -> Tributary.start(folder, definitions, settings))
+                        (folder, definitions, more) -> Tributary.start(folder, definitions, all(more)))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
-        List<String> all = new ArrayList<>(List.of("--home", home.toString()));
-        all.addAll(List.of(arguments));
-        int exitCode = commandLine.execute(all.toArray(String[]::new));
+        List<String> line = new ArrayList<>(List.of("--home", home.toString()));
+        line.addAll(List.of(arguments));
+        int exitCode = commandLine.execute(line.toArray(String[]::new));
         return new Ended(exitCode, out.toString(), err.toString());
     }
 }

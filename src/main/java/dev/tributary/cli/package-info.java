@@ -1,5 +1,15 @@
 /** The commands of {@code tributary}. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"decode", "definition", "pipeline", "run", "timeline", "stage", "report", "generate"})
+        allowedDependencies = {
+            "decode",
+            "definition",
+            "inbox",
+            "pipeline",
+            "run",
+            "timeline",
+            "stage",
+            "report",
+            "generate"
+        })
 @org.jspecify.annotations.NullMarked
 package dev.tributary.cli;

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Reads one file of {@code jobs/sources/}. */
 final class SourceReader {
 
-    private static final List<String> KINDS = List.of("file", "http");
+    private static final List<String> KINDS = List.of("file", "http", "webhook");
 
     private final Collection<String> mappings;
 
@@ -94,6 +94,7 @@ final class SourceReader {
         return switch (extract.oneOf("kind", KINDS)) {
             case "file" -> Optional.of(FileReader.read(extract));
             case "http" -> Optional.of(HttpReader.read(extract));
+            case WebhookExtract.KIND -> WebhookReader.read(extract);
             default -> Optional.empty();
         };
     }

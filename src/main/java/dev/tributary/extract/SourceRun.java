@@ -29,6 +29,10 @@ final class SourceRun {
         return runId;
     }
 
+    void landed(int more) {
+        segments += more;
+    }
+
     void landed() {
         segments++;
     }

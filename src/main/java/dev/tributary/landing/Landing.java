@@ -2,6 +2,7 @@ package dev.tributary.landing;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 
 /** Where routes put what the sources gave. */
@@ -23,6 +24,20 @@ public interface Landing {
      * @throws LandingFailed where the landing folder cannot be written
      */
     Segment write(String source, Delivery delivery, long runId);
+
+    /**
+     * Lands what somebody pushed to us, outside of any run, unless it has landed before. When this returns it is on the disk and in
+     * the ledger, whatever happens then.
+     *
+     * @throws LandingFailed where the landing folder cannot be written
+     */
+    Reception receive(String source, Delivery delivery, Imprint imprint);
+
+    /** Gives what was pushed to us, and no run has taken in yet, to the run; tells how many segments of the source are the run's. */
+    int adopt(String source, long runId);
+
+    /** Forgets what was pushed before that time, so that it would land again; tells how many deliveries were forgotten. */
+    int forget(Collection<String> sources, Instant before);
 
     /** How far the source was read; empty where it never was. */
     Optional<String> cursor(String source);
