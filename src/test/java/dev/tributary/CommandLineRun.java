@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,10 +49,18 @@ public final class CommandLineRun {
     }
 
     public Ended tributary(String... arguments) {
+        return tributary(application -> {}, arguments);
+    }
+
+    /** @param started is given the application when it has started */
+    Ended tributary(Consumer<ConfigurableApplicationContext> started, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine commandLine = CommandFactory.commandLine(
-                        (folder, definitions, more) -> Tributary.start(folder, definitions, all(more)))
+        CommandLine commandLine = CommandFactory.commandLine((folder, definitions, more) -> {
+                    ConfigurableApplicationContext application = Tributary.start(folder, definitions, all(more));
+                    started.accept(application);
+                    return application;
+                })
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
         List<String> line = new ArrayList<>(List.of("--home", home.toString()));

@@ -3,6 +3,7 @@ package dev.tributary.inbox;
 import dev.tributary.landing.LandingFailed;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteConfigurationBuilder;
+import org.apache.camel.model.RouteConfigurationDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -19,8 +20,9 @@ class ReceiveFailures extends RouteConfigurationBuilder {
 
     @Override
     public void configuration() {
-        routeConfiguration(ID).onException(Refused.class).handled(true).process(ReceiveFailures::refused);
-        routeConfiguration(ID).onException(Exception.class).handled(true).process(ReceiveFailures::notLanded);
+        RouteConfigurationDefinition receive = routeConfiguration(ID);
+        receive.onException(Refused.class).handled(true).process(ReceiveFailures::refused);
+        receive.onException(Exception.class).handled(true).process(ReceiveFailures::notLanded);
     }
 
     private static void refused(Exchange exchange) {
