@@ -22,8 +22,7 @@ public class Tributary {
 
     /** Executes one command, without ending the process; answers go to standard output, logs to standard error. */
     static int run(String... arguments) {
-        return CommandFactory.commandLine((home, definitions) -> start(home, definitions, Map.of()))
-                .execute(arguments);
+        return CommandFactory.commandLine(Tributary::start).execute(arguments);
     }
 
     /**

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,16 +42,30 @@ public final class CommandLineRun {
         return this;
     }
 
+    private Map<String, Object> all(Map<String, Object> ofTheCommand) {
+        Map<String, Object> all = new LinkedHashMap<>(settings);
+        all.putAll(ofTheCommand);
+        return all;
+    }
+
     public Ended tributary(String... arguments) {
+        return tributary(application -> {}, arguments);
+    }
+
+    /** @param started is given the application when it has started */
+    Ended tributary(Consumer<ConfigurableApplicationContext> started, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine commandLine = CommandFactory.commandLine(
-                        (folder, definitions) -> Tributary.start(folder, definitions, settings))
+        CommandLine commandLine = CommandFactory.commandLine((folder, definitions, more) -> {
+                    ConfigurableApplicationContext application = Tributary.start(folder, definitions, all(more));
+                    started.accept(application);
+                    return application;
+                })
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
-        List<String> all = new ArrayList<>(List.of("--home", home.toString()));
-        all.addAll(List.of(arguments));
-        int exitCode = commandLine.execute(all.toArray(String[]::new));
+        List<String> line = new ArrayList<>(List.of("--home", home.toString()));
+        line.addAll(List.of(arguments));
+        int exitCode = commandLine.execute(line.toArray(String[]::new));
         return new Ended(exitCode, out.toString(), err.toString());
     }
 }

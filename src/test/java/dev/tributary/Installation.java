@@ -62,9 +62,19 @@ final class Installation {
         return commands.tributary(arguments);
     }
 
+    /** Starts {@code tributary serve} at a port that is free, and waits until it listens. */
+    Serving serve() {
+        return Serving.started(commands);
+    }
+
     /** The rows of a query, their columns joined by {@code " | "}. */
     List<String> rows(String sql) {
         return tables.rows(sql);
+    }
+
+    /** Changes rows behind the application's back. */
+    void change(String sql) {
+        tables.change(sql);
     }
 
     Contents everything() {

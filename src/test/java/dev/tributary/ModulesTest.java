@@ -28,7 +28,11 @@ class ModulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "org.apache.camel.., extract",
+        "org.apache.camel.., 'extract,inbox'",
+        "jakarta.servlet.., inbox",
+        "org.springframework.web.bind.., inbox",
+        "org.springframework.web.servlet.., inbox",
+        "org.springframework.boot.webmvc.., inbox",
         "jakarta.persistence.., run",
         "org.springframework.data.., run",
         "com.github.pjfanning.., decode",

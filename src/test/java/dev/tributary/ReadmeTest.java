@@ -37,7 +37,7 @@ class ReadmeTest {
     @ParameterizedTest
     @MethodSource("commands")
     void everyCommandIsOneThatTributaryKnows(String command) {
-        CommandLine commandLine = CommandFactory.commandLine((home, definitions) -> {
+        CommandLine commandLine = CommandFactory.commandLine((home, definitions, settings) -> {
             throw new AssertionError("nothing is to be started");
         });
         List<String> words = new ArrayList<>();
@@ -57,7 +57,7 @@ class ReadmeTest {
     @Test
     void theCommandsAreAllThatThereAre() {
         assertThat(commands().map(command -> command.split(" ")[1]).distinct())
-                .containsExactlyInAnyOrderElementsOf(CommandFactory.commandLine((home, definitions) -> {
+                .containsExactlyInAnyOrderElementsOf(CommandFactory.commandLine((home, definitions, settings) -> {
                             throw new AssertionError("nothing is to be started");
                         })
                         .getSubcommands()

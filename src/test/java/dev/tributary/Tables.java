@@ -24,6 +24,15 @@ record Tables(String url, String user, String password) {
         }
     }
 
+    void change(String sql) {
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
     Contents everything() {
         try (Connection connection = DriverManager.getConnection(url, user, password)) {
             Map<String, List<String>> everything = new TreeMap<>();

@@ -2,6 +2,7 @@ package dev.tributary.cli;
 
 import dev.tributary.definition.InvalidDefinitions;
 import dev.tributary.definition.UnknownDefinition;
+import dev.tributary.inbox.InboxUnusable;
 import dev.tributary.run.UnknownRun;
 import dev.tributary.timeline.ContactFileUnusable;
 import java.sql.SQLException;
@@ -26,6 +27,10 @@ final class Apology implements IExecutionExceptionHandler {
                 || first(causes, ContactFileUnusable.class).isPresent()
                 || first(causes, UnknownRun.class).isPresent()) {
             return say(command, failure.getMessage(), ExitCode.WRONG_USE);
+        }
+        Optional<InboxUnusable> inbox = first(causes, InboxUnusable.class);
+        if (inbox.isPresent()) {
+            return say(command, inbox.get().getMessage(), ExitCode.WRONG_USE);
         }
         Optional<SQLException> database = first(causes, SQLException.class);
         if (database.isPresent() && database.get().getErrorCode() == H2_IN_USE) {

@@ -22,6 +22,7 @@ public final class CommandFactory {
                         "quarantine",
                         "Shows the records that could not be read or mapped.",
                         new QuarantineListCommand(session)))
+                .addSubcommand(new ServeCommand(session))
                 .addSubcommand(new StatusCommand(session))
                 .addSubcommand(new ReportCommand(session))
                 .addSubcommand(new ValidateCommand(session))

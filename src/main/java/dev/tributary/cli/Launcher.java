@@ -2,12 +2,17 @@ package dev.tributary.cli;
 
 import dev.tributary.definition.Definitions;
 import dev.tributary.run.Home;
+import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts the application that the commands work with; those that need none are quick. */
 @FunctionalInterface
 public interface Launcher {
 
-    /** The running application, to be closed by the caller. */
-    ConfigurableApplicationContext start(Home home, Definitions definitions);
+    /**
+     * The running application, to be closed by the caller.
+     *
+     * @param settings go before the environment's
+     */
+    ConfigurableApplicationContext start(Home home, Definitions definitions, Map<String, Object> settings);
 }

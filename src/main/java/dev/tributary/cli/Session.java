@@ -3,6 +3,7 @@ package dev.tributary.cli;
 import dev.tributary.definition.Definitions;
 import dev.tributary.run.Home;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -41,9 +42,18 @@ final class Session {
 
     /** Checks the definitions, starts the application, works with it and ends it. */
     int with(ToIntFunction<ApplicationContext> work) {
+        return with(Map.of(), work::applyAsInt);
+    }
+
+    /**
+     * The same with settings of the command's own.
+     *
+     * @param settings go before the environment's
+     */
+    int with(Map<String, Object> settings, ToIntFunction<ConfigurableApplicationContext> work) {
         Definitions definitions = definitions();
         BundledSamples.unpack(home);
-        try (ConfigurableApplicationContext application = launcher.start(home, definitions)) {
+        try (ConfigurableApplicationContext application = launcher.start(home, definitions, settings)) {
             return work.applyAsInt(application);
         }
     }

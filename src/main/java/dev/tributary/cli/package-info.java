@@ -3,6 +3,7 @@
         allowedDependencies = {
             "decode",
             "definition",
+            "inbox",
             "pipeline",
             "run",
             "timeline",

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Reads one file of {@code jobs/sources/}. */
 final class SourceReader {
 
-    private static final List<String> KINDS = List.of("file", "http", "sftp");
+    private static final List<String> KINDS = List.of("file", "http", "sftp", "webhook");
 
     private final Collection<String> mappings;
 
@@ -95,6 +95,7 @@ final class SourceReader {
             case "file" -> Optional.of(FileReader.read(extract));
             case "http" -> Optional.of(HttpReader.read(extract));
             case "sftp" -> Optional.of(SftpReader.read(extract));
+            case WebhookExtract.KIND -> WebhookReader.read(extract);
             default -> Optional.empty();
         };
     }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks up what definitions only name. */
 @Component
-class Placeholders {
+public class Placeholders {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^${}:]+)(?::([^${}]*))?}");
 
@@ -24,7 +24,7 @@ class Placeholders {
      *
      * @throws SourceFailed where there is no value, or one that no header or URL can hold; it says the name, never the value
      */
-    String fill(String text) {
+    public String fill(String text) {
         return fill(text, Bound.NOTHING);
     }
 

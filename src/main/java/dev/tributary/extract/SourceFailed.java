@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The source, and no fault of ours, ends its run. The message is for the report. */
-class SourceFailed extends RuntimeException {
+public class SourceFailed extends RuntimeException {
 
     private final FailureCode code;
     private final @Nullable Duration wait;

@@ -59,6 +59,10 @@ final class SourceRun implements Closeable {
         return runId;
     }
 
+    void landed(int more) {
+        segments += more;
+    }
+
     void landed() {
         segments++;
     }

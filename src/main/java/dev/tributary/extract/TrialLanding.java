@@ -62,6 +62,11 @@ final class TrialLanding implements Landing, LandedFiles {
     }
 
     @Override
+    public int adopt(String source, long runId) {
+        return 0;
+    }
+
+    @Override
     public boolean knows(RemoteFile file) {
         return false;
     }

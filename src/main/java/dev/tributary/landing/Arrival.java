@@ -2,13 +2,19 @@ package dev.tributary.landing;
 
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a segment before it lies anywhere. The cursors are null where nothing of the kind is kept. */
+/**
+ * What is known of a segment before it lies anywhere. The cursors are null where nothing of the kind is kept.
+ *
+ * @param runId null where it arrives outside of any run
+ * @param imprint null where nobody pushed it to us
+ */
 record Arrival(
         String source,
         String origin,
         @Nullable String cursorBefore,
         @Nullable String cursorAfter,
-        long runId) {
+        @Nullable Long runId,
+        @Nullable Imprint imprint) {
 
     private static final int ORIGIN = 500;
 

@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -20,57 +23,90 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Keeps what the sources gave. A segment is whole on the disk before the ledger knows it, and in the ledger before its
  * original is deleted or its cursor moves: whenever the power fails, the next run finds either the segment or its origin.
  *
- * <p>One run lands at a time; the run ledger sees to that.
+ * <p>Whoever lands a source is alone with its folder: one run lands at a time, which the run ledger sees to, and what is pushed
+ * to us is landed by the one process that receives, while a run only adopts it. Sources do not wait for each other.
  */
 @Component
-class DiskLanding implements Landing {
+class DiskLanding implements Landing, Receiving {
 
     private static final Logger log = LoggerFactory.getLogger(DiskLanding.class);
+
+    private static final int TRIES = 3;
 
     private final Path landing;
     private final SegmentLedger ledger;
     private final TransactionTemplate transaction;
-    private final Set<String> cleared = new HashSet<>();
+    private final DeliveryLedger deliveries;
+    private final Map<String, Object> locks = new ConcurrentHashMap<>();
+    private final Set<String> cleared = ConcurrentHashMap.newKeySet();
 
-    DiskLanding(Home home, SegmentLedger ledger, PlatformTransactionManager transactions) {
+    DiskLanding(Home home, SegmentLedger ledger, DeliveryLedger deliveries, PlatformTransactionManager transactions) {
         this.landing = home.landing().toAbsolutePath();
         this.ledger = ledger;
+        this.deliveries = deliveries;
         this.transaction = new TransactionTemplate(transactions);
         // a transaction around us could still roll back the row of a segment whose original is deleted
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     @Override
-    public synchronized Optional<Segment> take(String source, Path file, String originName, boolean keep, long runId) {
-        Arrival arrival = new Arrival(source, originName, null, null, runId);
-        Original original = Original.read(file);
-        Optional<Segment> known =
-                ledger.find(source, arrival.origin(), original.content().sha256());
-        Optional<Segment> landed = known.isPresent() ? Optional.empty() : land(arrival, original, keep);
-        if (!keep) {
-            known.or(() -> landed).ifPresent(segment -> delete(file, segment));
+    public Optional<Segment> take(String source, Path file, String originName, boolean keep, long runId) {
+        synchronized (lock(source)) {
+            Arrival arrival = new Arrival(source, originName, null, null, runId, null);
+            Original original = Original.read(file);
+            Optional<Segment> known =
+                    ledger.find(source, arrival.origin(), original.content().sha256());
+            Optional<Segment> landed = known.isPresent() ? Optional.empty() : land(arrival, original, keep);
+            if (!keep) {
+                known.or(() -> landed).ifPresent(segment -> delete(file, segment));
+            }
+            return landed;
         }
-        return landed;
     }
 
     @Override
-    public synchronized Segment write(String source, Delivery delivery, long runId) {
-        Arrival arrival =
-                new Arrival(source, delivery.origin(), delivery.cursorBefore(), delivery.cursorAfter(), runId);
-        try {
-            long sequence = ledger.nextSequence(source);
-            SegmentFolder folder = folder(source, sequence);
-            Path place = folder.place(sequence, delivery.name());
-            folder.write(delivery.content(), place);
-            return record(arrival, sequence, place, Fingerprint.of(delivery.content()));
-        } catch (IOException unwritable) {
-            throw new LandingFailed(source, unwritable);
+    public Segment write(String source, Delivery delivery, long runId) {
+        synchronized (lock(source)) {
+            return write(
+                    new Arrival(
+                            source, delivery.origin(), delivery.cursorBefore(), delivery.cursorAfter(), runId, null),
+                    delivery);
         }
     }
 
     @Override
     public void moveCursor(String source, String position) {
         transaction.executeWithoutResult(status -> ledger.moveCursor(source, position));
+    }
+
+    @Override
+    public Reception receive(String source, Delivery delivery, Imprint imprint) {
+        Arrival arrival = new Arrival(source, delivery.origin(), null, null, null, imprint);
+        synchronized (lock(source)) {
+            for (int tries = 1; ; tries++) {
+                Optional<Reception.Known> known = deliveries.find(source, imprint);
+                if (known.isPresent()) {
+                    return known.get();
+                }
+                try {
+                    return new Reception.Landed(write(arrival, delivery));
+                } catch (DuplicateKeyException anotherProcessWasQuicker) {
+                    if (tries == TRIES) {
+                        throw anotherProcessWasQuicker;
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    public int adopt(String source, long runId) {
+        return ledger.adopt(source, runId);
+    }
+
+    @Override
+    public int forget(Collection<String> sources, Instant before) {
+        return deliveries.deleteBefore(sources, before);
     }
 
     @Override
@@ -81,6 +117,22 @@ class DiskLanding implements Landing {
     @Override
     public Optional<Instant> cursorMoved(String source) {
         return ledger.cursorMoved(source);
+    }
+
+    private Object lock(String source) {
+        return locks.computeIfAbsent(source, name -> new Object());
+    }
+
+    private Segment write(Arrival arrival, Delivery delivery) {
+        try {
+            long sequence = ledger.nextSequence(arrival.source());
+            SegmentFolder folder = folder(arrival.source(), sequence);
+            Path place = folder.place(sequence, delivery.name());
+            folder.write(delivery.content(), place);
+            return record(arrival, sequence, place, Fingerprint.of(delivery.content()));
+        } catch (IOException unwritable) {
+            throw new LandingFailed(arrival.source(), unwritable);
+        }
     }
 
     private Optional<Segment> land(Arrival arrival, Original original, boolean keep) {
@@ -102,13 +154,22 @@ class DiskLanding implements Landing {
         }
     }
 
-    private Segment record(Arrival arrival, long sequence, Path place, Fingerprint content) {
-        Segment segment = Objects.requireNonNull(transaction.execute(status -> {
-            if (arrival.cursorAfter() != null) {
-                ledger.moveCursor(arrival.source(), arrival.cursorAfter());
-            }
-            return ledger.insert(arrival, sequence, place, content);
-        }));
+    private Segment record(Arrival arrival, long sequence, Path place, Fingerprint content) throws IOException {
+        Segment segment;
+        try {
+            segment = Objects.requireNonNull(transaction.execute(status -> {
+                if (arrival.cursorAfter() != null) {
+                    ledger.moveCursor(arrival.source(), arrival.cursorAfter());
+                }
+                if (arrival.imprint() != null) {
+                    deliveries.insert(arrival.source(), arrival.imprint(), sequence);
+                }
+                return ledger.insert(arrival, sequence, place, content);
+            }));
+        } catch (DuplicateKeyException takenByAnotherProcess) {
+            Files.delete(place); // the ledger's row of this number means another file
+            throw takenByAnotherProcess;
+        }
         cleared.add(arrival.source());
         return segment;
     }

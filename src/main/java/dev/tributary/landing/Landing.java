@@ -27,6 +27,9 @@ public interface Landing {
     /** Moves the source's cursor where the source said that up to there is nothing more to land. */
     void moveCursor(String source, String position);
 
+    /** Gives what was pushed to us, and no run has taken in yet, to the run; tells how many segments of the source are the run's. */
+    int adopt(String source, long runId);
+
     /** How far the source was read; empty where it never was. */
     Optional<String> cursor(String source);
 

@@ -107,12 +107,28 @@ class SegmentLedger {
 
     List<Segment> pending(Collection<String> sources, long runId) {
         String condition =
-                "WHERE (state = 'LANDED' OR staged_run = :run) AND source IN (:sources) ORDER BY source, sequence";
+                "WHERE (state = 'LANDED' OR staged_run = :run) AND landed_run IS NOT NULL AND source IN (:sources)"
+                        + " ORDER BY source, sequence";
         return list(condition, Map.of("sources", sources, "run", runId));
     }
 
     List<Segment> all(Collection<String> sources) {
-        return list("WHERE source IN (:sources) ORDER BY source, sequence", Map.of("sources", sources));
+        return list(
+                "WHERE landed_run IS NOT NULL AND source IN (:sources) ORDER BY source, sequence",
+                Map.of("sources", sources));
+    }
+
+    int adopt(String source, long runId) {
+        jdbc.sql("UPDATE landing_segment SET landed_run = :run WHERE landed_run IS NULL AND source = :source")
+                .param("run", runId)
+                .param("source", source)
+                .update();
+        // counted, for a run that was killed in between has adopted some before
+        return jdbc.sql("SELECT COUNT(*) FROM landing_segment WHERE landed_run = :run AND source = :source")
+                .param("run", runId)
+                .param("source", source)
+                .query(Integer.class)
+                .single();
     }
 
     void staged(long id, long records, long runId) {

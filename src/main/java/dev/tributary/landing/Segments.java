@@ -16,13 +16,14 @@ public class Segments {
 
     /**
      * The segments of these sources that no run before this one has staged, by source and sequence: the same at any moment of the
-     * run, so that a run that goes on shares them out as it did before.
+     * run, so that a run that goes on shares them out as it did before. What was pushed to us and no run has adopted is not among
+     * them.
      */
     public List<Segment> pending(Collection<String> sources, long runId) {
         return ledger.pending(sources, runId);
     }
 
-    /** All segments of these sources, by source and sequence. */
+    /** All segments of these sources that a run has landed or adopted, by source and sequence. */
     public List<Segment> all(Collection<String> sources) {
         return ledger.all(sources);
     }

@@ -42,7 +42,7 @@ class ProblemsTest {
                         "jobs/sources/x.yaml:1: channel: is missing; write channel: a-name",
                         "jobs/sources/x.yaml:3: account: is a list and should be a text; write account: \"@acme\"",
                         "jobs/sources/x.yaml:4: extract.kind: 'ftp' is not known; did you mean 'sftp'? use one of file, http,"
-                                + " sftp",
+                                + " sftp, webhook",
                         "jobs/sources/x.yaml:5: mapping: 'x-v3' is not known; did you mean 'x-v2'? use one of x-v2",
                         "jobs/sources/x.yaml:2: chanel: is no key that is known here; did you mean 'channel'? use one of"
                                 + " account, accounts, channel, defaultRegion, extract, idScope, mapping, source, zone",

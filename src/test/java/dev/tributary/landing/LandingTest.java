@@ -286,6 +286,10 @@ class LandingTest {
     /** A landing as after a start of the program. */
     private Landing started() {
         Home there = new Home(home);
-        return new DiskLanding(there, new SegmentLedger(jdbc, there), new DataSourceTransactionManager(database));
+        return new DiskLanding(
+                there,
+                new SegmentLedger(jdbc, there),
+                new DeliveryLedger(jdbc),
+                new DataSourceTransactionManager(database));
     }
 }

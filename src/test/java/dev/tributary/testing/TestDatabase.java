@@ -55,6 +55,7 @@ public enum TestDatabase {
             "participant_identifier",
             "participant",
             "source_cursor",
+            "webhook_delivery",
             "landing_segment",
             "sync_run_count",
             "sync_run_source",
