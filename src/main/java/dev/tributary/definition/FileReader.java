@@ -1,6 +1,7 @@
 package dev.tributary.definition;
 
 import dev.tributary.decode.Format;
+import dev.tributary.decode.LinePatterns;
 import java.nio.charset.Charset;
 import java.nio.file.FileSystems;
 import java.util.Arrays;
@@ -16,7 +17,8 @@ final class FileReader {
 
     private FileReader() {}
 
-    static FileExtract read(Section extract) {
+    /** @param usual how the records of a text file begin where the source does not say */
+    static FileExtract read(Section extract, LinePatterns usual) {
         String path = path(extract);
         boolean keep = extract.flag("keep", true);
         Format format = extract.has("format") ? format(extract.oneOf("format", FORMATS)) : null;
@@ -25,8 +27,14 @@ final class FileReader {
                 .orElse(null);
         Character delimiter = delimiter(extract);
         List<String> columns = extract.texts("columns");
+        List<String> header = extract.texts("header");
+        LinePatterns lines = extract.section("lines").map(LinesReader::read).orElse(usual);
+        if (format == Format.LINES && lines.equals(LinePatterns.NONE) && !extract.has("lines")) {
+            extract.problem(
+                    "lines", "is missing", "list the patterns of a record's first line: lines: { start: [ … ] }");
+        }
         extract.refuseOthers();
-        return new FileExtract(path, keep, new FileOptions(format, charset, delimiter, columns));
+        return new FileExtract(path, keep, new FileOptions(format, charset, delimiter, columns, header, lines));
     }
 
     private static String path(Section extract) {

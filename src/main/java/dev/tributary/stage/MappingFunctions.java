@@ -26,6 +26,13 @@ final class MappingFunctions {
     /** The marker that {@link #records} leaves for an item on which the mapping failed. */
     record Failed(Throwable cause) {}
 
+    /** The mapping gave the record up. */
+    static final class Refused extends RuntimeException {
+        Refused(String reason) {
+            super(reason, null, false, false);
+        }
+    }
+
     private static final int SNOWFLAKE_SEQUENCE_BITS = 22;
 
     /** Milliseconds: the last of X's counters would count as seven seconds after its epoch. */
@@ -47,6 +54,7 @@ final class MappingFunctions {
                 "unescape", function(MappingFunctions::unescape),
                 "repair", function(MappingFunctions::repair),
                 "plain", function(MappingFunctions::plain),
+                "refuse", function(MappingFunctions::refuse),
                 "rename", function(MappingFunctions::rename));
     }
 
@@ -160,6 +168,14 @@ final class MappingFunctions {
     /** {@code $plain(html)}: what a reader of the page sees. */
     private static @Nullable Object plain(@Nullable Object html) {
         return html == null ? null : PlainText.of(html.toString());
+    }
+
+    /**
+     * {@code $refuse(reason)}: in place of a record, has it quarantined. The reason is the mapping's own words, how to mend it
+     * included, and quotes nothing of the payload.
+     */
+    private static Object refuse(@Nullable Object reason) {
+        return new Failed(new Refused(String.valueOf(reason)));
     }
 
     /** {@code $rename(row, {"id": ["Ticket ID", "ticket_id"], …})}: each new name with the first of its old ones that the row has. */

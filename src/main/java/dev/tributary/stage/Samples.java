@@ -115,8 +115,7 @@ public final class Samples {
             return List.of(asJson(new Unmapped(unreadable.code(), unreadable.reason())));
         }
         Payload.Readable readable = (Payload.Readable) payload;
-        String file = readable.entry() == null ? name : readable.entry();
-        return mapping.map(readable.content(), file).stream()
+        return mapping.map(readable.content(), name, readable.entry()).stream()
                 .map(Samples::asJson)
                 .toList();
     }
