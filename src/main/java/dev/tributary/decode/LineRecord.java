@@ -47,6 +47,15 @@ final class LineRecord {
         malformed |= next.indexOf(MarkingReader.MALFORMED) >= 0;
     }
 
+    /** Empty lines before the next record belong to nothing. */
+    private static String withoutEmptyEnd(StringBuilder text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '\n') {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
     /** Whether it holds nothing but empty lines before the first record. */
     boolean isBlank() {
         return growing.equals(LineRecords.PREAMBLE)
@@ -66,7 +75,10 @@ final class LineRecord {
                     .at(line);
         }
         if (text != null) {
-            fields.put(growing, text.toString());
+            String whole = withoutEmptyEnd(text);
+            if (!whole.isEmpty() || fields.containsKey(growing)) {
+                fields.put(growing, whole);
+            }
         }
         return new Payload.Readable(line, fields);
     }

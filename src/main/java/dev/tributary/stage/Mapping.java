@@ -55,19 +55,14 @@ final class Mapping {
      * @param file the name of the file that the payload comes from
      */
     List<MappedRecord> map(Object payload, String file) {
-        return map(payload, file, null);
+        return map(payload, Origin.of(file));
     }
 
-    /**
-     * As {@link #map(Object, String)}.
-     *
-     * @param entry the path inside the file, where that is an archive: then it is the mapping's {@code $file}, and the file is
-     *     its {@code $archive}
-     */
-    List<MappedRecord> map(Object payload, String file, @Nullable String entry) {
+    /** As {@link #map(Object, String)}, of a payload whose origin is known better. */
+    List<MappedRecord> map(Object payload, Origin origin) {
         List<MappedRecord> records = new ArrayList<>();
         try {
-            collect(expression.evaluate(payload, frame(file, entry)), records);
+            collect(expression.evaluate(payload, frame(origin)), records);
         } catch (RuntimeException | StackOverflowError failure) {
             return List.of(notMapped(failure));
         }
@@ -77,15 +72,17 @@ final class Mapping {
         return records;
     }
 
-    private Jsonata.Frame frame(String file, @Nullable String entry) {
+    private Jsonata.Frame frame(Origin origin) {
         Jsonata.Frame frame = expression.createFrame();
         frame.setRuntimeBounds(context.timeLimit().toMillis(), DEPTH);
         frame.bind("source", context.source());
         frame.bind("channel", context.channel());
         frame.bind("account", context.account());
         frame.bind("options", context.options());
-        frame.bind("file", entry == null ? file : entry);
-        frame.bind("archive", entry == null ? null : file);
+        frame.bind("file", origin.entry() == null ? origin.file() : origin.entry());
+        frame.bind("archive", origin.entry() == null ? null : origin.file());
+        frame.bind(
+                "landedAt", origin.landedAt() == null ? null : origin.landedAt().toString());
         functions.bindTo(frame);
         return frame;
     }

@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a mapping can call beside JSONata's own functions. None of them throws: a value that they cannot read stays as it is. */
 final class MappingFunctions {
@@ -38,6 +41,8 @@ final class MappingFunctions {
     /** Milliseconds: the last of X's counters would count as seven seconds after its epoch. */
     private static final long SHORTEST_SNOWFLAKE = 60_000;
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private final ZoneId zone;
 
     /** Made once: the library would parse a signature for each, and check every call against it. */
@@ -45,7 +50,7 @@ final class MappingFunctions {
 
     MappingFunctions(ZoneId zone) {
         this.zone = zone;
-        this.functions = Map.of(
+        this.functions = new HashMap<>(Map.of(
                 "records", new JFunction((input, arguments) -> records(arguments), null),
                 "epoch", function(this::epoch),
                 "epochMillis", function(this::epochMillis),
@@ -55,7 +60,8 @@ final class MappingFunctions {
                 "repair", function(MappingFunctions::repair),
                 "plain", function(MappingFunctions::plain),
                 "refuse", function(MappingFunctions::refuse),
-                "rename", function(MappingFunctions::rename));
+                "rename", function(MappingFunctions::rename)));
+        functions.put("json", function(MappingFunctions::json));
     }
 
     void bindTo(Jsonata.Frame frame) {
@@ -168,6 +174,18 @@ final class MappingFunctions {
     /** {@code $plain(html)}: what a reader of the page sees. */
     private static @Nullable Object plain(@Nullable Object html) {
         return html == null ? null : PlainText.of(html.toString());
+    }
+
+    /** {@code $json(text)}: what a field says that holds a JSON document as text. */
+    private static @Nullable Object json(@Nullable Object text) {
+        if (!(text instanceof String document)) {
+            return text;
+        }
+        try {
+            return JSON.readValue(document, Object.class);
+        } catch (JacksonException | StackOverflowError noJson) {
+            return text;
+        }
     }
 
     /**

@@ -53,7 +53,7 @@ class LinesTest {
 
     @Test
     void theDayOfASeparatorIsInAllMessagesAfterIt() {
-        Decoding file = read("---- Monday ----\n[9:12] Anna: a\n[9:13] Anna: b\n---- Tuesday ----\n[8:00] Anna: c\n");
+        Decoding file = read("---- Monday ----\n\n[9:12] Anna: a\n[9:13] Anna: b\n---- Tuesday ----\n[8:00] Anna: c\n");
 
         assertThat(file.contents())
                 .containsExactly(
@@ -68,7 +68,7 @@ class LinesTest {
     void whatStandsAboveTheFirstMessageIsKept() {
         assertThat(read("Chat with Anna\nSaved on Monday\n\n[9:12] Anna: a\n").contents())
                 .containsExactly(
-                        Map.of("preamble", "Chat with Anna\nSaved on Monday\n"),
+                        Map.of("preamble", "Chat with Anna\nSaved on Monday"),
                         Map.of("at", "9:12", "author", "Anna", "text", "a"));
         assertThat(read("\n\n[9:12] Anna: a\n").contents()).hasSize(1);
         assertThat(read("no message at all").map()).containsEntry("preamble", "no message at all");
@@ -164,8 +164,11 @@ class LinesTest {
         Decoding file = Decoding.of(text, Format.LINES, DecodeOptions.DEFAULT.withLines(patterns));
         String kept = file.contents().stream().map(LinesTest::asWritten).collect(Collectors.joining("\n"));
 
-        assertThat(kept.strip())
-                .isEqualTo(String.join("\n", lines).replace("\u202F", " ").strip());
+        assertThat(kept.lines().filter(it -> !it.isEmpty()))
+                .containsExactlyElementsOf(lines.stream()
+                        .map(it -> it.replace("\u202F", " "))
+                        .filter(it -> !it.isEmpty())
+                        .toList());
     }
 
     /** The lines that a record was read from. */

@@ -208,7 +208,7 @@ class MappingTest {
                 "{'kind': 'filtered', 'reason': $join([$options.dateOrder, $options.none, $file, $archive], ' ')}",
                 context);
 
-        assertThat(mapping.map(Map.of(), "Anna.zip", "_chat.txt"))
+        assertThat(mapping.map(Map.of(), new Origin("Anna.zip", "_chat.txt", null)))
                 .containsExactly(new Mapped(new Filtered("DMY _chat.txt Anna.zip")));
         assertThat(mapping.map(Map.of(), "Anna.txt")).containsExactly(new Mapped(new Filtered("DMY Anna.txt")));
     }
