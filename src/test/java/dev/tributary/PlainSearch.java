@@ -60,8 +60,11 @@ final class PlainSearch {
         if (format.isEmpty()) {
             return;
         }
-        DecodeOptions how =
-                DecodeOptions.DEFAULT.named(file.getFileName().toString()).withColumns(options.columns());
+        DecodeOptions how = DecodeOptions.DEFAULT
+                .named(file.getFileName().toString())
+                .withColumns(options.columns())
+                .withHeader(options.header())
+                .withLines(options.lines());
         try (Payloads payloads = new Decoder(new Home(Path.of("target"))).open(file, format.get(), how)) {
             payloads.forEachRemaining(payload -> {
                 if (payload instanceof Payload.Readable readable) {

@@ -21,11 +21,11 @@ final class CsvRecords implements Records {
     private final Iterator<CSVRecord> rows;
     private final Columns columns;
 
-    private CsvRecords(RowReader reader, CSVParser parser, List<String> given, char delimiter) throws IOException {
+    private CsvRecords(RowReader reader, CSVParser parser, DecodeOptions options) throws IOException {
         this.reader = reader;
         this.parser = parser;
         this.rows = parser.iterator();
-        this.columns = Columns.of(given.isEmpty() ? header(delimiter) : given);
+        this.columns = Columns.of(options.columns().isEmpty() ? header(options) : options.columns());
     }
 
     static Records of(Source source, DecodeOptions options) throws IOException {
@@ -38,18 +38,39 @@ final class CsvRecords implements Records {
                 .setIgnoreEmptyLines(false)
                 .get();
         return new CsvRecords(
-                reader,
-                CSVParser.builder().setReader(reader).setFormat(format).get(),
-                options.columns(),
-                options.delimiter());
+                reader, CSVParser.builder().setReader(reader).setFormat(format).get(), options);
     }
 
-    private List<String> header(char delimiter) throws IOException {
-        CSVRecord header = null;
+    private List<String> header(DecodeOptions options) throws IOException {
+        CSVRecord header = firstRow(options.header());
+        if (header == null) {
+            throw Broken.unreadable(
+                    options.header().isEmpty()
+                            ? "the file is empty; have it exported again"
+                            : "no line begins with '" + String.join("' or '", options.header())
+                                    + "' as the header line should; name the first column of the header line");
+        }
+        List<String> names = header.toList();
+        if (names.stream().anyMatch(name -> name.indexOf(MarkingReader.MALFORMED) >= 0)) {
+            throw Broken.unreadable("the header line is " + IN_ANOTHER_CHARSET);
+        }
+        expectDelimiter(names, options.delimiter());
+        return names;
+    }
+
+    /** The first row with any text, or that begins with one of the cells. */
+    private @Nullable CSVRecord firstRow(List<String> firstCells) throws IOException {
         try {
-            while ((header == null || isEmpty(header)) && rows.hasNext()) {
-                header = rows.next();
+            while (rows.hasNext()) {
+                CSVRecord row = rows.next();
+                boolean fits = firstCells.isEmpty()
+                        ? !isEmpty(row)
+                        : firstCells.contains(row.get(0).strip());
+                if (fits) {
+                    return row;
+                }
             }
+            return null;
         } catch (UncheckedIOException e) {
             if (!(e.getCause() instanceof CSVException)) {
                 throw e.getCause();
@@ -57,15 +78,6 @@ final class CsvRecords implements Records {
             throw Broken.unreadable(
                     "the header line has a quotation mark that is not closed or not doubled; correct it");
         }
-        if (header == null || isEmpty(header)) {
-            throw Broken.unreadable("the file is empty; have it exported again");
-        }
-        List<String> names = header.toList();
-        if (names.stream().anyMatch(name -> name.indexOf(MarkingReader.MALFORMED) >= 0)) {
-            throw Broken.unreadable("the header line is " + IN_ANOTHER_CHARSET);
-        }
-        expectDelimiter(names, delimiter);
-        return names;
     }
 
     private static void expectDelimiter(List<String> names, char delimiter) throws Broken {

@@ -53,6 +53,7 @@ public final class Decoder {
             case X_ARCHIVE -> JsonRecords.ofXArchive(source, options);
             case NDJSON -> new NdjsonRecords(source, options);
             case CSV -> CsvRecords.of(source, options);
+            case LINES -> LineRecords.of(source, options);
             case XLSX -> XlsxRecords.of(source, options.limits());
             case XML -> new XmlRecords(source, options.limits());
             case EML -> new EmlRecords(source, options.limits());

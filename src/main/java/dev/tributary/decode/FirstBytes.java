@@ -16,7 +16,7 @@ final class FirstBytes {
     private static final int LENGTH = 512;
 
     /** A file of lines or mails may have none; a document may not be nothing. */
-    private static final Set<Format> MAY_BE_EMPTY = EnumSet.of(Format.NDJSON, Format.MBOX);
+    private static final Set<Format> MAY_BE_EMPTY = EnumSet.of(Format.NDJSON, Format.MBOX, Format.LINES);
 
     private static final Set<Format> ZIPPED = EnumSet.of(Format.ZIP, Format.XLSX);
     private static final Set<Format> MAIL = EnumSet.of(Format.EML, Format.MBOX);

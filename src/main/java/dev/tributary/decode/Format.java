@@ -22,6 +22,8 @@ public enum Format {
     MBOX,
     /** An archive of files in any of these formats. */
     ZIP,
+    /** A file of text whose records begin with lines that match a pattern. */
+    LINES,
     /** One compressed file in any of these formats. */
     GZ;
 
@@ -34,6 +36,7 @@ public enum Format {
                     case "ndjson", "jsonl" -> NDJSON;
                     case "js" -> X_ARCHIVE;
                     case "csv" -> CSV;
+                    case "txt" -> LINES;
                     case "xlsx" -> XLSX;
                     case "xml" -> XML;
                     case "eml" -> EML;

@@ -4,7 +4,7 @@ import dev.tributary.run.FailureCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One record of a file as its format delimits it: a JSON document or element, a row, an XML document, a mail.
+ * One record of a file as its format delimits it: a JSON document or element, a row, a line with those that continue it, an XML document, a mail.
  *
  * <p>{@code line} says where: the line for line formats, the ordinal of the record for all others, from 1.
  */

@@ -80,7 +80,11 @@ final class ZipRecords implements Records {
             return null;
         }
         Optional<Format> format = Format.ofFileName(name.value());
-        if (format.isEmpty()) {
+        boolean text = format.filter(Format.LINES::equals).isPresent();
+        if (!text && !options.lines().isEmpty()) {
+            return null;
+        }
+        if (format.isEmpty() || text && options.lines().isEmpty()) {
             unknown++;
             firstUnknown = firstUnknown == null ? name : firstUnknown;
             return null;

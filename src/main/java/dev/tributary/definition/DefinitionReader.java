@@ -1,14 +1,17 @@
 package dev.tributary.definition;
 
+import dev.tributary.decode.LinePatterns;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads mappings, then the sources that name them, then the jobs that name those. */
+/** Reads mappings and the patterns beside them, then the sources that name them, then the jobs that name those. */
 final class DefinitionReader {
 
     private static final String JSONATA = ".jsonata";
+    private static final String LINES = ".lines.yaml";
 
     private final DefinitionFiles files;
     private final Problems problems = new Problems();
@@ -19,12 +22,13 @@ final class DefinitionReader {
 
     Definitions read() {
         Map<String, String> mappings = mappings();
+        Map<String, LinePatterns> lines = lines(mappings.keySet());
         Map<String, Optional<SourceDefinition>> sources =
-                declared("jobs/sources", "source", new SourceReader(mappings.keySet())::read);
+                declared("jobs/sources", "source", new SourceReader(mappings.keySet(), lines)::read);
         Map<String, Optional<JobDefinition>> jobs = declared("jobs", "job", new JobReader(sources.keySet())::read);
         BlockedIdentifiers blocked = blocked();
         problems.refuse();
-        return new Definitions(right(jobs), right(sources), mappings, blocked);
+        return new Definitions(right(jobs), right(sources), mappings, lines, blocked);
     }
 
     private Map<String, String> mappings() {
@@ -41,6 +45,21 @@ final class DefinitionReader {
                             "mend the expression; try it at try.jsonata.org"));
         });
         return mappings;
+    }
+
+    /** How the records of text files begin, by the mapping that is made for them. */
+    private Map<String, LinePatterns> lines(Collection<String> mappings) {
+        Map<String, LinePatterns> lines = new LinkedHashMap<>();
+        files.in("mappings", LINES, problems)
+                .forEach((file, text) -> YamlFile.read(file, text, problems).ifPresent(section -> {
+                    String name = file.substring(file.lastIndexOf('/') + 1, file.length() - LINES.length());
+                    if (!mappings.contains(name)) {
+                        section.problem(
+                                "", "belongs to no mapping", "name it like one: " + Spelling.cure(name, mappings));
+                    }
+                    lines.put(name, LinesReader.read(section));
+                }));
+        return lines;
     }
 
     private BlockedIdentifiers blocked() {

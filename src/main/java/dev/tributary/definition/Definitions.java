@@ -1,5 +1,6 @@
 package dev.tributary.definition;
 
+import dev.tributary.decode.LinePatterns;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
@@ -15,13 +16,16 @@ public final class Definitions {
     private final SortedMap<String, JobDefinition> jobs;
     private final SortedMap<String, SourceDefinition> sources;
     private final SortedMap<String, String> mappings;
+    private final Map<String, LinePatterns> lines;
     private final BlockedIdentifiers blocked;
 
     Definitions(
             Map<String, JobDefinition> jobs,
             Map<String, SourceDefinition> sources,
             Map<String, String> mappings,
+            Map<String, LinePatterns> lines,
             BlockedIdentifiers blocked) {
+        this.lines = Map.copyOf(lines);
         this.blocked = blocked;
         this.jobs = Collections.unmodifiableSortedMap(new TreeMap<>(jobs));
         this.sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
@@ -29,7 +33,7 @@ public final class Definitions {
     }
 
     /**
-     * Reads {@code jobs/*.yaml}, {@code jobs/sources/*.yaml} and {@code mappings/*.jsonata} of the home folder; in place of a
+     * Reads {@code jobs/*.yaml}, {@code jobs/sources/*.yaml}, {@code mappings/*.jsonata} and {@code mappings/*.lines.yaml} of the home folder; in place of a
      * folder that is not there, the defaults in the jar.
      *
      * @throws InvalidDefinitions where anything is wrong, with all that is
@@ -46,7 +50,7 @@ public final class Definitions {
      */
     public Map<String, Example> examples(Path home) {
         Problems problems = new Problems();
-        Map<String, Example> examples = new ExampleReader(new DefinitionFiles(home), problems).read(mappings());
+        Map<String, Example> examples = new ExampleReader(new DefinitionFiles(home), problems, lines).read(mappings());
         problems.refuse();
         return examples;
     }

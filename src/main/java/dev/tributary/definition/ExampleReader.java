@@ -1,5 +1,6 @@
 package dev.tributary.definition;
 
+import dev.tributary.decode.LinePatterns;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,10 +16,13 @@ final class ExampleReader {
 
     private final DefinitionFiles files;
     private final Problems problems;
+    private final Map<String, LinePatterns> lines;
 
-    ExampleReader(DefinitionFiles files, Problems problems) {
+    /** @param lines how the records of text files begin, by mapping */
+    ExampleReader(DefinitionFiles files, Problems problems, Map<String, LinePatterns> lines) {
         this.files = files;
         this.problems = problems;
+        this.lines = lines;
     }
 
     /** The example of each mapping that has one, by its name. */
@@ -29,7 +33,7 @@ final class ExampleReader {
             Map<String, byte[]> contents = files.contents(folder);
             Optional.ofNullable(contents.get(folder + "/" + SOURCE))
                     .flatMap(source -> YamlFile.read(folder + "/" + SOURCE, DefinitionFiles.text(source), problems))
-                    .flatMap(new SourceReader(List.of(mapping))::read)
+                    .flatMap(new SourceReader(List.of(mapping), lines)::read)
                     .ifPresent(source -> examples.put(mapping, new Example(source, samples(contents))));
         }
         return examples;

@@ -1,6 +1,7 @@
 package dev.tributary.definition;
 
 import dev.tributary.decode.Format;
+import dev.tributary.decode.LinePatterns;
 import java.nio.charset.Charset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,22 +13,27 @@ import org.jspecify.annotations.Nullable;
  * @param charset null where it is to be found out
  * @param delimiter between the cells of a CSV file; null where it is to be found out
  * @param columns the names of the columns of a CSV file that has no header line; empty where it has one
+ * @param header the first cells that the header line may have, where other lines stand above it; empty where none do
+ * @param lines how the records of a text file begin
  */
 public record FileOptions(
         @Nullable Format format,
         @Nullable Charset charset,
         @Nullable Character delimiter,
-        List<String> columns) {
+        List<String> columns,
+        List<String> header,
+        LinePatterns lines) {
 
     /** Everything is found out. */
-    public static final FileOptions NONE = new FileOptions(null, null, null, List.of());
+    public static final FileOptions NONE = new FileOptions(null, null, null, List.of(), List.of(), LinePatterns.NONE);
 
     /** The format is known, and the rest is found out. */
     public static FileOptions of(Format format) {
-        return new FileOptions(format, null, null, List.of());
+        return new FileOptions(format, null, null, List.of(), List.of(), LinePatterns.NONE);
     }
 
     public FileOptions {
         columns = List.copyOf(columns);
+        header = List.copyOf(header);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tributary.definition;
 
 import dev.tributary.decode.Format;
+import dev.tributary.decode.LinePatterns;
 import java.nio.charset.Charset;
 import java.nio.file.FileSystems;
 import java.util.Arrays;
@@ -16,23 +17,33 @@ final class FileReader {
 
     private FileReader() {}
 
-    static FileExtract read(Section extract) {
+    static FileExtract read(Section extract, LinePatterns usual) {
         String path = path(extract);
         boolean keep = extract.flag("keep", true);
-        FileOptions options = options(extract);
+        FileOptions options = options(extract, usual);
         extract.refuseOthers();
         return new FileExtract(path, keep, options);
     }
 
-    /** What any file may need to be told. */
-    static FileOptions options(Section extract) {
+    /**
+     * What any file may need to be told.
+     *
+     * @param usual how the records of a text file begin where the source does not say
+     */
+    static FileOptions options(Section extract, LinePatterns usual) {
         Format format = extract.has("format") ? format(extract.oneOf("format", FORMATS)) : null;
         Charset charset = extract.parsed(
                         "charset", "UTF-8", Charset::forName, "use a name such as UTF-8 or windows-1252")
                 .orElse(null);
         Character delimiter = delimiter(extract);
         List<String> columns = extract.texts("columns");
-        return new FileOptions(format, charset, delimiter, columns);
+        List<String> header = extract.texts("header");
+        LinePatterns lines = extract.section("lines").map(LinesReader::read).orElse(usual);
+        if (format == Format.LINES && lines.equals(LinePatterns.NONE) && !extract.has("lines")) {
+            extract.problem(
+                    "lines", "is missing", "list the patterns of a record's first line: lines: { start: [ … ] }");
+        }
+        return new FileOptions(format, charset, delimiter, columns, header, lines);
     }
 
     static String path(Section extract) {

@@ -9,7 +9,10 @@ final class Problems {
     private final List<Problem> found = new ArrayList<>();
 
     void add(String file, int line, String key, String problem, String cure) {
-        found.add(new Problem(file, line, key, problem, cure));
+        Problem added = new Problem(file, line, key, problem, cure);
+        if (!found.contains(added)) {
+            found.add(added);
+        }
     }
 
     int count() {

@@ -19,7 +19,7 @@ final class SftpReader {
 
     private SftpReader() {}
 
-    static SftpExtract read(Section extract) {
+    static SftpExtract read(Section extract, LinePatterns usual) {
         SftpExtract read = new SftpExtract(
                 host(extract),
                 extract.number("port", SftpExtract.PORT, 1, 65_535),
@@ -28,7 +28,7 @@ final class SftpReader {
                 login(extract),
                 trust(extract),
                 extract.flag("keep", true),
-                FileReader.options(extract));
+                FileReader.options(extract, usual));
         extract.refuseOthers();
         return read;
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone of times without an offset
  * @param extract where the source's records come from
  * @param mapping the name of the mapping that turns its payloads into canonical records
+ * @param options what the mapping has to know beside the payload and cannot see in it, such as the order of day and month
  */
 public record SourceDefinition(
         String source,
@@ -22,14 +23,16 @@ public record SourceDefinition(
         @Nullable String defaultRegion,
         ZoneId zone,
         Extract extract,
-        String mapping) {
+        String mapping,
+        Map<String, String> options) {
 
     public SourceDefinition {
         Name.check(source);
+        options = Map.copyOf(options);
         accounts = Map.copyOf(accounts);
     }
 
-    /** A source that reports messages of one account only. */
+    /** A source that reports messages of one account only, to a mapping without options. */
     public SourceDefinition(
             String source,
             String channel,
@@ -39,7 +42,15 @@ public record SourceDefinition(
             IdScope idScope,
             Extract extract,
             String mapping) {
-        this(source, new OwnAccount(channel, account, idScope), Map.of(), defaultRegion, zone, extract, mapping);
+        this(
+                source,
+                new OwnAccount(channel, account, idScope),
+                Map.of(),
+                defaultRegion,
+                zone,
+                extract,
+                mapping,
+                Map.of());
     }
 
     public String channel() {
@@ -70,6 +81,7 @@ public record SourceDefinition(
                         defaultRegion,
                         zone,
                         extract,
-                        mapping);
+                        mapping,
+                        options);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tributary.definition;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import dev.tributary.decode.LinePatterns;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -15,9 +16,12 @@ final class SourceReader {
     private static final List<String> KINDS = List.of("file", "http", "sftp", "webhook");
 
     private final Collection<String> mappings;
+    private final Map<String, LinePatterns> lines;
 
-    SourceReader(Collection<String> mappings) {
+    /** @param lines how the records of text files begin, by the mapping that is made for them */
+    SourceReader(Collection<String> mappings, Map<String, LinePatterns> lines) {
         this.mappings = mappings;
+        this.lines = lines;
     }
 
     /** The source; empty where anything about it is wrong, which is then noted. */
@@ -30,13 +34,14 @@ final class SourceReader {
         Optional<String> region = region(file);
         ZoneId zone = file.parsed("zone", "Europe/Berlin", ZoneId::of, "use a zone such as Europe/Berlin or UTC")
                 .orElse(ZoneOffset.UTC);
-        Optional<Extract> extract = extract(file);
+        Optional<Extract> extract = extract(file, lines.getOrDefault(file.peek("mapping"), LinePatterns.NONE));
         String mapping = file.oneOf("mapping", mappings);
+        Map<String, String> options = file.section("options").map(Section::all).orElse(Map.of());
         file.refuseOthers();
         return file.problemsSoFar() > before || own.isEmpty() || extract.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new SourceDefinition(
-                        source, own.get(), accounts, region.orElse(null), zone, extract.get(), mapping));
+                        source, own.get(), accounts, region.orElse(null), zone, extract.get(), mapping, options));
     }
 
     private static Map<String, OwnAccount> accounts(Section accounts) {
@@ -81,20 +86,20 @@ final class SourceReader {
         return region;
     }
 
-    private static Optional<Extract> extract(Section file) {
+    private static Optional<Extract> extract(Section file, LinePatterns lines) {
         Optional<Section> section = file.section("extract");
         if (section.isEmpty() && !file.has("extract")) {
             file.problem("extract", "is missing", "say where the records come from: extract: { kind: file, path: … }");
         }
-        return section.flatMap(SourceReader::ofItsKind);
+        return section.flatMap(it -> ofItsKind(it, lines));
     }
 
     /** Of an unknown kind nothing more can be said: which keys are right depends on it. */
-    private static Optional<Extract> ofItsKind(Section extract) {
+    private static Optional<Extract> ofItsKind(Section extract, LinePatterns lines) {
         return switch (extract.oneOf("kind", KINDS)) {
-            case "file" -> Optional.of(FileReader.read(extract));
+            case "file" -> Optional.of(FileReader.read(extract, lines));
             case "http" -> Optional.of(HttpReader.read(extract));
-            case "sftp" -> Optional.of(SftpReader.read(extract));
+            case "sftp" -> Optional.of(SftpReader.read(extract, lines));
             case WebhookExtract.KIND -> WebhookReader.read(extract);
             default -> Optional.empty();
         };

@@ -52,12 +52,17 @@ final class Mapping {
      * The records of the payload, in its order: at least one, for a payload that the mapping has nothing to say about counts
      * as filtered. Throws nothing on account of the payload.
      *
-     * @param file the name of the file that the payload comes from, or its path inside an archive
+     * @param file the name of the file that the payload comes from
      */
     List<MappedRecord> map(Object payload, String file) {
+        return map(payload, Origin.of(file));
+    }
+
+    /** As {@link #map(Object, String)}, of a payload whose origin is known better. */
+    List<MappedRecord> map(Object payload, Origin origin) {
         List<MappedRecord> records = new ArrayList<>();
         try {
-            collect(expression.evaluate(payload, frame(file)), records);
+            collect(expression.evaluate(payload, frame(origin)), records);
         } catch (RuntimeException | StackOverflowError failure) {
             return List.of(notMapped(failure));
         }
@@ -67,13 +72,17 @@ final class Mapping {
         return records;
     }
 
-    private Jsonata.Frame frame(String file) {
+    private Jsonata.Frame frame(Origin origin) {
         Jsonata.Frame frame = expression.createFrame();
         frame.setRuntimeBounds(context.timeLimit().toMillis(), DEPTH);
         frame.bind("source", context.source());
         frame.bind("channel", context.channel());
         frame.bind("account", context.account());
-        frame.bind("file", file);
+        frame.bind("options", context.options());
+        frame.bind("file", origin.entry() == null ? origin.file() : origin.entry());
+        frame.bind("archive", origin.entry() == null ? null : origin.file());
+        frame.bind(
+                "landedAt", origin.landedAt() == null ? null : origin.landedAt().toString());
         functions.bindTo(frame);
         return frame;
     }
@@ -129,6 +138,9 @@ final class Mapping {
 
     /** JSONata's messages quote values of the payload, so only its error code and the place in the mapping are kept. */
     private static Unmapped notMapped(Throwable failure) {
+        if (failure instanceof MappingFunctions.Refused refused) {
+            return new Unmapped(FailureCode.NOT_MAPPED, refused.getMessage());
+        }
         if (!(failure instanceof JException jsonata)) {
             return new Unmapped(FailureCode.NOT_MAPPED, failure.getClass().getSimpleName());
         }

@@ -41,7 +41,11 @@ final class RecordSource {
     }
 
     static DecodeOptions decodeOptions(FileOptions options, String fileName) {
-        DecodeOptions known = DecodeOptions.DEFAULT.named(fileName).withColumns(options.columns());
+        DecodeOptions known = DecodeOptions.DEFAULT
+                .named(fileName)
+                .withColumns(options.columns())
+                .withHeader(options.header())
+                .withLines(options.lines());
         DecodeOptions inCharset = options.charset() == null ? known : known.inCharset(options.charset());
         return options.delimiter() == null ? inCharset : inCharset.delimitedBy(options.delimiter());
     }

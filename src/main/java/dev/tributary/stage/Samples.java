@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,9 @@ public final class Samples {
     private static final JsonMapper JSON = JsonMapper.builder()
             .changeDefaultPropertyInclusion(it -> it.withValueInclusion(JsonInclude.Include.NON_DEFAULT))
             .build();
+
+    /** Samples are never landed; what is expected of them does not change from day to day. */
+    private static final OffsetDateTime LANDED = OffsetDateTime.parse("2026-06-01T00:00:00Z");
 
     private final Decoder decoder;
 
@@ -127,8 +131,7 @@ public final class Samples {
             return List.of(asJson(new Unmapped(unreadable.code(), unreadable.reason())));
         }
         Payload.Readable readable = (Payload.Readable) payload;
-        String file = readable.entry() == null ? name : readable.entry();
-        return mapping.map(readable.content(), file).stream()
+        return mapping.map(readable.content(), new Origin(name, readable.entry(), LANDED)).stream()
                 .map(Samples::asJson)
                 .toList();
     }

@@ -60,7 +60,7 @@ final class SegmentRecords implements Iterator<StageItem>, Closeable {
             return List.of(new Unmapped(unreadable.code(), unreadable.reason()));
         }
         Payload.Readable readable = (Payload.Readable) payload;
-        return mapping.map(readable.content(), readable.entry() == null ? origin : readable.entry());
+        return mapping.map(readable.content(), new Origin(origin, readable.entry(), landedAt));
     }
 
     @Override

@@ -95,6 +95,18 @@ class CsvTest {
     }
 
     @Test
+    void linesAboveTheHeaderAreNoRowsWhereItsFirstCellIsGiven() {
+        String table = "Account,Acme Outdoor\n\nTime zone,+09:00\nSender,Content\nAccount,Hello\n";
+        DecodeOptions options = DecodeOptions.DEFAULT.withHeader(List.of("送信者", "Sender"));
+
+        Decoding file = Decoding.of(table, Format.CSV, options);
+        assertThat(file.contents()).containsExactly(Map.of("Sender", "Account", "Content", "Hello"));
+        assertThat(file.lines()).containsExactly(5L);
+        assertThat(Decoding.of("a,b\n1,2\n", Format.CSV, options).reason())
+                .startsWith("no line begins with '送信者' or 'Sender'");
+    }
+
+    @Test
     void anotherDelimiterIsNoticed() {
         assertThat(Decoding.of("id;text\n1;a\n", Format.CSV).reason()).contains("seems to be by ';'");
         assertThat(Decoding.of("id\ttext\n1\ta\n", Format.CSV).reason()).contains("tabs");

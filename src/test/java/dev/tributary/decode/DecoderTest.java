@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Random;
@@ -27,8 +28,17 @@ import org.springframework.boot.logging.LoggingSystem;
 
 class DecoderTest {
 
+    private static final DecodeOptions OPTIONS = DecodeOptions.DEFAULT
+            .named("a.ndjson.gz")
+            .withLines(LinePatterns.of(List.of("^(?P<date>[0-9/]+) (?P<author>[^:]+): (?P<text>.*)$"), List.of()));
+
     @TempDir
     private Path folder;
+
+    /** Of an archive only the files of lines are read where there are patterns. */
+    private static DecodeOptions options(Format format) {
+        return format == Format.ZIP ? DecodeOptions.DEFAULT : OPTIONS;
+    }
 
     /** POI logs every fault that these tests make. */
     @BeforeAll
@@ -54,6 +64,7 @@ class DecoderTest {
             case NDJSON -> "{\"id\":1,\"t\":\"ü😀\"}\n{\"id\":[2.5,null]}\n{\"id\":\"3\"}\n";
             case X_ARCHIVE -> "window.YTD.tweets.part0 = [{\"id\":1},{\"id\":2}]";
             case CSV -> "id,text\n1,\"a\nb\"\n2,\"say \"\"ü\"\"\"\n3,c\n";
+            case LINES -> "1/2/26 Anna: a\nb\n1/2/26 Tom: ü😀\n\n2/2/26 Anna: c\n";
             case XML -> "<?xml version='1.0'?><xml><a b='c'>ü</a><a><![CDATA[d]]></a></xml>";
             case EML -> mail;
             case MBOX -> post + mail + "\n" + post + mail;
@@ -87,8 +98,7 @@ class DecoderTest {
     @ParameterizedTest
     @EnumSource(Format.class)
     void aSoundFileHasOnlyReadablePayloads(Format format) throws IOException {
-        assertThat(Decoding.of(sound(format), format, DecodeOptions.DEFAULT.named("a.ndjson.gz"))
-                        .payloads())
+        assertThat(Decoding.of(sound(format), format, options(format)).payloads())
                 .isNotEmpty()
                 .hasOnlyElementsOfType(Payload.Readable.class);
     }
@@ -103,7 +113,7 @@ class DecoderTest {
             for (int flips = i % 5; flips > 0 && broken.length > 0; flips--) {
                 broken[random.nextInt(broken.length)] = (byte) random.nextInt(256);
             }
-            Decoding file = Decoding.of(broken, format, DecodeOptions.DEFAULT.named("a.ndjson.gz"));
+            Decoding file = Decoding.of(broken, format, options(format));
             assertThat(file.unreadable()).allSatisfy(payload -> {
                 assertThat(payload.reason()).contains(";").hasSizeBetween(20, 400);
                 assertThat(payload.line()).isPositive();
@@ -117,8 +127,7 @@ class DecoderTest {
         Path handles = Path.of("/proc/self/fd");
         assumeTrue(Files.isDirectory(handles));
         Path file = Files.write(folder.resolve("file"), sound(format));
-        Payloads payloads = new Decoder(Path.of("target", "scratch"))
-                .open(file, format, DecodeOptions.DEFAULT.named("a.ndjson.gz"));
+        Payloads payloads = new Decoder(Path.of("target", "scratch")).open(file, format, options(format));
         assertThat(payloads.next()).isInstanceOf(Payload.Readable.class);
 
         payloads.close();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.tributary.decode.Format;
+import dev.tributary.decode.LinePatterns;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -100,8 +101,26 @@ class DefinitionsTest {
                                         Format.X_ARCHIVE,
                                         Charset.forName("windows-1252"),
                                         '\t',
-                                        List.of("from", "to"))),
+                                        List.of("from", "to"),
+                                        List.of(),
+                                        LinePatterns.NONE)),
                         "x-v2"));
+    }
+
+    @Test
+    void howTextRecordsBeginIsSaidBesideTheMappingUnlessTheSourceSaysIt() {
+        HomeFolder home = HomeFolder.at(folder)
+                .with("mappings/x-v2.lines.yaml", "start: ['^(?P<text>.*)']\ncarry: ['^- (?P<day>.+)']\n");
+        assertThat(home.load().source("x-mentions").extract().options().lines())
+                .isEqualTo(LinePatterns.of(List.of("^(?P<text>.*)"), List.of("^- (?P<day>.+)")));
+
+        home.with(
+                "jobs/sources/x.yaml",
+                HomeFolder.SOURCE.replace("inbox/*.json", "inbox/*.txt\n  lines: { start: ['^(?P<at>.*)'] }")
+                        + "options: { dateOrder: DMY }\n");
+        SourceDefinition source = home.load().source("x-mentions");
+        assertThat(source.extract().options().lines()).isEqualTo(LinePatterns.of(List.of("^(?P<at>.*)"), List.of()));
+        assertThat(source.options()).containsExactlyEntriesOf(Map.of("dateOrder", "DMY"));
     }
 
     @Test

@@ -45,7 +45,7 @@ class ProblemsTest {
                                 + " sftp, webhook",
                         "jobs/sources/x.yaml:5: mapping: 'x-v3' is not known; did you mean 'x-v2'? use one of x-v2",
                         "jobs/sources/x.yaml:2: chanel: is no key that is known here; did you mean 'channel'? use one of"
-                                + " account, accounts, channel, defaultRegion, extract, idScope, mapping, source, zone",
+                                + " account, accounts, channel, defaultRegion, extract, idScope, mapping, options, source, zone",
                         "jobs/nightly-sync.yaml:2: sources: 'x-mentions' is not known; did you mean 'X Mentions'?"
                                 + " use one of X Mentions");
         assertThatExceptionOfType(InvalidDefinitions.class)
@@ -62,7 +62,7 @@ class ProblemsTest {
             zone: ' '                | zone: is empty and should be a text; write zone: Europe/Berlin
             channel: y               | channel: is given twice; keep one of them
             zone: &z UTC             |
-            retention: P3Y           | retention: is no key that is known here; use one of account, accounts, channel, defaultRegion, extract, idScope, mapping, source, zone
+            retention: P3Y           | retention: is no key that is known here; use one of account, accounts, channel, defaultRegion, extract, idScope, mapping, options, source, zone
             """)
     void checksASource(String line, String problem) {
         home.with(SOURCE, HomeFolder.SOURCE + line);
@@ -78,14 +78,30 @@ class ProblemsTest {
             delimiter: ';;'          | delimiter: ';;' is longer than a character; use ";" or "\\t"
             columns: name            | columns: is 'name' and should be a list; write columns: [one, two]
             columns: [[a]]           | columns: holds a list; list texts only
-            format: csw              | format: 'csw' is not known; did you mean 'csv'? use one of csv, eml, gz, json, mbox, ndjson, x-archive, xlsx, xml, zip
-            folder: inbox            | folder: is no key that is known here; use one of charset, columns, delimiter, format, keep, kind, path
+            format: csw              | format: 'csw' is not known; did you mean 'csv'? use one of csv, eml, gz, json, lines, mbox, ndjson, x-archive, xlsx, xml, zip
+            lines: { start: [a] }    | lines.start: has a pattern without a named group; name what is to be kept, as in '^(?P<date>[0-9/]+), (?P<author>[^:]+): (?P<text>.*)$'
+            lines: { start: ['(?P<a>'] } | lines.start: has a pattern that RE2 does not know: error parsing regexp: missing closing ): `(?P<a>`; mend it; there are no look-arounds and no back references
+            lines: { carry: ['(?P<a>b)'] } | lines.start: is missing; list the patterns of a record's first line: start: ['^(?P<date>[0-9/]+), (?P<author>[^:]+): (?P<text>.*)$']
+            folder: inbox            | folder: is no key that is known here; use one of charset, columns, delimiter, format, header, keep, kind, lines, path
             """)
     void checksAFileSource(String line, String problem) {
         String path = line.startsWith("path") ? "" : "\n  path: inbox/*.json";
         home.with(SOURCE, HomeFolder.SOURCE.replace("\n  path: inbox/*.json", "\n  " + line + path));
 
         expect(SOURCE + ":6: extract.", problem);
+    }
+
+    @Test
+    void asksHowTheRecordsOfATextFileBegin() {
+        home.with(SOURCE, HomeFolder.SOURCE.replace("inbox/*.json", "inbox/*\n  format: lines"));
+        expect(
+                SOURCE + ":5: extract.",
+                "lines: is missing; list the patterns of a record's first line: lines: { start: [ … ] }");
+
+        home.with("mappings/x-v3.lines.yaml", "start: ['^(?P<text>.*)']");
+        assertThat(home.problems())
+                .contains("mappings/x-v3.lines.yaml:1: belongs to no mapping; name it like one: did you mean 'x-v2'?"
+                        + " use one of x-v2");
     }
 
     @ParameterizedTest

@@ -36,6 +36,8 @@ class MappingFunctionsTest {
                 "$repair('日本')                               | 日本",
                 "$repair('plain')                             | plain",
                 "$plain('<p>Hello <b>Anna</b></p><p>bye</p>') | \"Hello Anna\nbye\"",
+                "$json('{\"a\": [1, {\"b\": \"ü\"}]}').a[1].b | ü",
+                "$json('{a: 1}')                              | {a: 1}",
                 "$exists($epoch(nothing)) ? 'a time' : 'none' | none",
                 "$exists($epochMillis(nothing)) ? 'a time' : 'none' | none",
                 "$exists($time(nothing, 'yyyy')) ? 'a time' : 'none' | none",

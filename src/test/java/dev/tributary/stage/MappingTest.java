@@ -200,6 +200,30 @@ class MappingTest {
                 .containsExactly(new Mapped(new Filtered("a-source x @acme")));
     }
 
+    @Test
+    void tellsTheMappingItsOptionsAndTheArchiveOfAFile() {
+        MappingContext context = new MappingContext(
+                "a-source", "x", "@acme", Map.of("dateOrder", "DMY"), ZoneOffset.UTC, MappingContext.TIME_LIMIT);
+        Mapping mapping = Mapping.compile(
+                "{'kind': 'filtered', 'reason': $join([$options.dateOrder, $options.none, $file, $archive], ' ')}",
+                context);
+
+        assertThat(mapping.map(Map.of(), new Origin("Anna.zip", "_chat.txt", null)))
+                .containsExactly(new Mapped(new Filtered("DMY _chat.txt Anna.zip")));
+        assertThat(mapping.map(Map.of(), "Anna.txt")).containsExactly(new Mapped(new Filtered("DMY Anna.txt")));
+    }
+
+    @Test
+    void givesUpARecordInItsOwnWords() {
+        assertThat(mapping(
+                                "$records(items, function($i) { $i = 1 ? $refuse('say so; do that') : {'kind': 'filtered', 'reason': 'b'} })")
+                        .map(Map.of("items", List.of(1, 2)), "payload.json"))
+                .containsExactly(
+                        new Unmapped(FailureCode.NOT_MAPPED, "say so; do that"), new Mapped(new Filtered("b")));
+        assertThat(mapping("$refuse('no; mend it')").map(Map.of(), "payload.json"))
+                .containsExactly(new Unmapped(FailureCode.NOT_MAPPED, "no; mend it"));
+    }
+
     private static Unmapped invalid(String reason) {
         return new Unmapped(FailureCode.INVALID_RECORD, reason);
     }
