@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param charset of JSON, NDJSON, X archive and CSV files without a byte order mark; the other formats declare theirs
  * @param delimiter what separates the cells of a CSV file
  * @param columns the columns of a CSV file without a header line; empty where the first line is the header
+ * @param group the columns of a table whose rows make one payload {@code {"rows": […]}} where they have the same values in
+ *     them; empty where each row is one
  * @param fileName the file's own name where the path carries another; null takes the path's. A compressed file's content
  *     is known by it: {@code messages.ndjson.gz}.
  */
@@ -18,34 +20,40 @@ public record DecodeOptions(
         Charset charset,
         char delimiter,
         List<String> columns,
+        List<String> group,
         DecodeLimits limits,
         @Nullable String fileName) {
 
     /** UTF-8, comma, a header line, the default limits and the path's name. */
     public static final DecodeOptions DEFAULT =
-            new DecodeOptions(StandardCharsets.UTF_8, ',', List.of(), DecodeLimits.DEFAULT, null);
+            new DecodeOptions(StandardCharsets.UTF_8, ',', List.of(), List.of(), DecodeLimits.DEFAULT, null);
 
     public DecodeOptions {
         columns = List.copyOf(columns);
+        group = List.copyOf(group);
     }
 
     public DecodeOptions inCharset(Charset other) {
-        return new DecodeOptions(other, delimiter, columns, limits, fileName);
+        return new DecodeOptions(other, delimiter, columns, group, limits, fileName);
     }
 
     public DecodeOptions delimitedBy(char other) {
-        return new DecodeOptions(charset, other, columns, limits, fileName);
+        return new DecodeOptions(charset, other, columns, group, limits, fileName);
     }
 
     public DecodeOptions withColumns(List<String> names) {
-        return new DecodeOptions(charset, delimiter, names, limits, fileName);
+        return new DecodeOptions(charset, delimiter, names, group, limits, fileName);
+    }
+
+    public DecodeOptions groupedBy(List<String> names) {
+        return new DecodeOptions(charset, delimiter, columns, names, limits, fileName);
     }
 
     public DecodeOptions within(DecodeLimits other) {
-        return new DecodeOptions(charset, delimiter, columns, other, fileName);
+        return new DecodeOptions(charset, delimiter, columns, group, other, fileName);
     }
 
     public DecodeOptions named(String name) {
-        return new DecodeOptions(charset, delimiter, columns, limits, name);
+        return new DecodeOptions(charset, delimiter, columns, group, limits, name);
     }
 }

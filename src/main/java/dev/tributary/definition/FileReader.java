@@ -25,8 +25,9 @@ final class FileReader {
                 .orElse(null);
         Character delimiter = delimiter(extract);
         List<String> columns = extract.texts("columns");
+        List<String> group = group(extract, columns);
         extract.refuseOthers();
-        return new FileExtract(path, keep, new FileOptions(format, charset, delimiter, columns));
+        return new FileExtract(path, keep, new FileOptions(format, charset, delimiter, columns, group));
     }
 
     private static String path(Section extract) {
@@ -37,6 +38,17 @@ final class FileReader {
             extract.problem("path", "'" + path + "' is no pattern", "close every [ and {, as in inbox/**/*.{json,csv}");
         }
         return path;
+    }
+
+    private static List<String> group(Section extract, List<String> columns) {
+        List<String> group = extract.texts("group");
+        if (!columns.isEmpty()) {
+            group.stream()
+                    .filter(name -> !columns.contains(name))
+                    .forEach(name ->
+                            extract.problem("group", "'" + name + "' is no column", Spelling.cure(name, columns)));
+        }
+        return group;
     }
 
     private static Character delimiter(Section extract) {

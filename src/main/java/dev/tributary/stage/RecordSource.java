@@ -41,7 +41,10 @@ final class RecordSource {
     }
 
     static DecodeOptions decodeOptions(FileOptions options, String fileName) {
-        DecodeOptions known = DecodeOptions.DEFAULT.named(fileName).withColumns(options.columns());
+        DecodeOptions known = DecodeOptions.DEFAULT
+                .named(fileName)
+                .withColumns(options.columns())
+                .groupedBy(options.group());
         DecodeOptions inCharset = options.charset() == null ? known : known.inCharset(options.charset());
         return options.delimiter() == null ? inCharset : inCharset.delimitedBy(options.delimiter());
     }

@@ -77,6 +77,7 @@ class DefinitionsTest {
                           charset: windows-1252
                           delimiter: "\\t"
                           columns: [from, to]
+                          group: [from]
                         mapping: x-v2
                         """)
                 .with("jobs/nightly-sync.yaml", "{ job: nightly-sync, sources: [calls] }")
@@ -98,7 +99,8 @@ class DefinitionsTest {
                                         Format.X_ARCHIVE,
                                         Charset.forName("windows-1252"),
                                         '\t',
-                                        List.of("from", "to"))),
+                                        List.of("from", "to"),
+                                        List.of("from"))),
                         "x-v2"));
     }
 

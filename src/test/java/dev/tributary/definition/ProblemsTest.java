@@ -73,15 +73,24 @@ class ProblemsTest {
             charset: utf-9           | charset: 'utf-9' cannot be used; use a name such as UTF-8 or windows-1252
             delimiter: ';;'          | delimiter: ';;' is longer than a character; use ";" or "\\t"
             columns: name            | columns: is 'name' and should be a list; write columns: [one, two]
+            group: call              | group: is 'call' and should be a list; write group: [one, two]
             columns: [[a]]           | columns: holds a list; list texts only
             format: csw              | format: 'csw' is not known; did you mean 'csv'? use one of csv, eml, gz, json, mbox, ndjson, x-archive, xlsx, xml, zip
-            folder: inbox            | folder: is no key that is known here; use one of charset, columns, delimiter, format, keep, kind, path
+            folder: inbox            | folder: is no key that is known here; use one of charset, columns, delimiter, format, group, keep, kind, path
             """)
     void checksAFileSource(String line, String problem) {
         String path = line.startsWith("path") ? "" : "\n  path: inbox/*.json";
         home.with(SOURCE, HomeFolder.SOURCE.replace("\n  path: inbox/*.json", "\n  " + line + path));
 
         expect(SOURCE + ":6: extract.", problem);
+    }
+
+    @Test
+    void rowsAreGroupedByColumnsThatAreThere() {
+        String columns = "\n  columns: [call, to]\n  group: [cal]\n  path: inbox/*.csv";
+        home.with(SOURCE, HomeFolder.SOURCE.replace("\n  path: inbox/*.json", columns));
+
+        expect(SOURCE + ":7: extract.", "group: 'cal' is no column; did you mean 'call'? use one of call, to");
     }
 
     @ParameterizedTest
