@@ -2,10 +2,16 @@ package dev.tributary.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 
 class GroupedRowsTest {
@@ -27,6 +33,28 @@ class GroupedRowsTest {
                         Map.of("rows", List.of(Map.of("call", "2", "to", "warehouse"))),
                         Map.of("rows", List.of(Map.of("call", "3", "to", "Mia"))));
         assertThat(file.lines()).containsExactly(2L, 3L, 6L);
+    }
+
+    @Test
+    void soAreTheRowsOfAWorkbookAndOfACompressedTable() throws IOException {
+        ByteArrayOutputStream workbook = new ByteArrayOutputStream();
+        try (XSSFWorkbook book = new XSSFWorkbook()) {
+            Sheet sheet = book.createSheet();
+            String[] rows = {"call,to", "1,reception", "2,warehouse", "1,Mia"};
+            for (int i = 0; i < rows.length; i++) {
+                Row row = sheet.createRow(i);
+                row.createCell(0).setCellValue(rows[i].split(",")[0]);
+                row.createCell(1).setCellValue(rows[i].split(",")[1]);
+            }
+            book.write(workbook);
+        }
+        byte[] table = Decoding.gzip("call,to\n1,reception\n2,warehouse\n1,Mia\n".getBytes(StandardCharsets.UTF_8));
+
+        Decoding fromWorkbook = Decoding.of(workbook.toByteArray(), Format.XLSX, BY_CALL);
+        assertThat(fromWorkbook.contents()).extracting(GroupedRowsTest::rows).containsExactly(2, 1);
+        assertThat(fromWorkbook.lines()).containsExactly(1L, 2L);
+        assertThat(Decoding.of(table, Format.GZ, BY_CALL.named("calls.csv.gz")).contents())
+                .isEqualTo(fromWorkbook.contents());
     }
 
     @Test
