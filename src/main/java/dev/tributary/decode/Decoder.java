@@ -52,14 +52,18 @@ public final class Decoder {
             case JSON -> JsonRecords.ofJson(source, options);
             case X_ARCHIVE -> JsonRecords.ofXArchive(source, options);
             case NDJSON -> new NdjsonRecords(source, options);
-            case CSV -> CsvRecords.of(source, options);
             case LINES -> LineRecords.of(source, options);
-            case XLSX -> XlsxRecords.of(source, options.limits());
+            case CSV -> rows(source, options, () -> CsvRecords.of(source, options));
+            case XLSX -> rows(source, options, () -> XlsxRecords.of(source, options.limits()));
             case XML -> new XmlRecords(source, options.limits());
             case EML -> new EmlRecords(source, options.limits());
             case MBOX -> new MboxRecords(source, options.limits());
             case ZIP -> new ZipRecords(source, options);
             case GZ -> GzRecords.of(source, options);
         };
+    }
+
+    private static Records rows(Source source, DecodeOptions options, Records.Opening rows) throws IOException {
+        return options.group().isEmpty() ? rows.open() : new GroupedRecords(source, options, rows);
     }
 }

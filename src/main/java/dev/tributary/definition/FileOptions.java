@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param delimiter between the cells of a CSV file; null where it is to be found out
  * @param columns the names of the columns of a CSV file that has no header line; empty where it has one
  * @param header the first cells that the header line may have, where other lines stand above it; empty where none do
+ * @param group the columns of a table whose rows belong together where they have the same values in them
  * @param lines how the records of a text file begin
  */
 public record FileOptions(
@@ -22,18 +23,21 @@ public record FileOptions(
         @Nullable Character delimiter,
         List<String> columns,
         List<String> header,
+        List<String> group,
         LinePatterns lines) {
 
     /** Everything is found out. */
-    public static final FileOptions NONE = new FileOptions(null, null, null, List.of(), List.of(), LinePatterns.NONE);
+    public static final FileOptions NONE =
+            new FileOptions(null, null, null, List.of(), List.of(), List.of(), LinePatterns.NONE);
 
     /** The format is known, and the rest is found out. */
     public static FileOptions of(Format format) {
-        return new FileOptions(format, null, null, List.of(), List.of(), LinePatterns.NONE);
+        return new FileOptions(format, null, null, List.of(), List.of(), List.of(), LinePatterns.NONE);
     }
 
     public FileOptions {
         columns = List.copyOf(columns);
         header = List.copyOf(header);
+        group = List.copyOf(group);
     }
 }

@@ -38,12 +38,13 @@ final class FileReader {
         Character delimiter = delimiter(extract);
         List<String> columns = extract.texts("columns");
         List<String> header = extract.texts("header");
+        List<String> group = group(extract, columns);
         LinePatterns lines = extract.section("lines").map(LinesReader::read).orElse(usual);
         if (format == Format.LINES && lines.equals(LinePatterns.NONE) && !extract.has("lines")) {
             extract.problem(
                     "lines", "is missing", "list the patterns of a record's first line: lines: { start: [ … ] }");
         }
-        return new FileOptions(format, charset, delimiter, columns, header, lines);
+        return new FileOptions(format, charset, delimiter, columns, header, group, lines);
     }
 
     static String path(Section extract) {
@@ -54,6 +55,17 @@ final class FileReader {
             extract.problem("path", "'" + path + "' is no pattern", "close every [ and {, as in inbox/**/*.{json,csv}");
         }
         return path;
+    }
+
+    private static List<String> group(Section extract, List<String> columns) {
+        List<String> group = extract.texts("group");
+        if (!columns.isEmpty()) {
+            group.stream()
+                    .filter(name -> !columns.contains(name))
+                    .forEach(name ->
+                            extract.problem("group", "'" + name + "' is no column", Spelling.cure(name, columns)));
+        }
+        return group;
     }
 
     private static Character delimiter(Section extract) {

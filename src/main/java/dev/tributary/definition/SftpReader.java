@@ -1,5 +1,6 @@
 package dev.tributary.definition;
 
+import dev.tributary.decode.LinePatterns;
 import dev.tributary.definition.SftpExtract.HostKey;
 import dev.tributary.definition.SftpExtract.HostTrust;
 import dev.tributary.definition.SftpExtract.KnownHosts;

@@ -45,6 +45,7 @@ final class RecordSource {
                 .named(fileName)
                 .withColumns(options.columns())
                 .withHeader(options.header())
+                .groupedBy(options.group())
                 .withLines(options.lines());
         DecodeOptions inCharset = options.charset() == null ? known : known.inCharset(options.charset());
         return options.delimiter() == null ? inCharset : inCharset.delimitedBy(options.delimiter());

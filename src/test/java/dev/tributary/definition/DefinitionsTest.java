@@ -80,6 +80,7 @@ class DefinitionsTest {
                           charset: windows-1252
                           delimiter: "\\t"
                           columns: [from, to]
+                          group: [from]
                         mapping: x-v2
                         """)
                 .with("jobs/nightly-sync.yaml", "{ job: nightly-sync, sources: [calls] }")
@@ -103,6 +104,7 @@ class DefinitionsTest {
                                         '\t',
                                         List.of("from", "to"),
                                         List.of(),
+                                        List.of("from"),
                                         LinePatterns.NONE)),
                         "x-v2"));
     }

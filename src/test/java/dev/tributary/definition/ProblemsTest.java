@@ -77,12 +77,13 @@ class ProblemsTest {
             charset: utf-9           | charset: 'utf-9' cannot be used; use a name such as UTF-8 or windows-1252
             delimiter: ';;'          | delimiter: ';;' is longer than a character; use ";" or "\\t"
             columns: name            | columns: is 'name' and should be a list; write columns: [one, two]
+            group: call              | group: is 'call' and should be a list; write group: [one, two]
             columns: [[a]]           | columns: holds a list; list texts only
             format: csw              | format: 'csw' is not known; did you mean 'csv'? use one of csv, eml, gz, json, lines, mbox, ndjson, x-archive, xlsx, xml, zip
             lines: { start: [a] }    | lines.start: has a pattern without a named group; name what is to be kept, as in '^(?P<date>[0-9/]+), (?P<author>[^:]+): (?P<text>.*)$'
             lines: { start: ['(?P<a>'] } | lines.start: has a pattern that RE2 does not know: error parsing regexp: missing closing ): `(?P<a>`; mend it; there are no look-arounds and no back references
             lines: { carry: ['(?P<a>b)'] } | lines.start: is missing; list the patterns of a record's first line: start: ['^(?P<date>[0-9/]+), (?P<author>[^:]+): (?P<text>.*)$']
-            folder: inbox            | folder: is no key that is known here; use one of charset, columns, delimiter, format, header, keep, kind, lines, path
+            folder: inbox            | folder: is no key that is known here; use one of charset, columns, delimiter, format, group, header, keep, kind, lines, path
             """)
     void checksAFileSource(String line, String problem) {
         String path = line.startsWith("path") ? "" : "\n  path: inbox/*.json";
@@ -102,6 +103,14 @@ class ProblemsTest {
         assertThat(home.problems())
                 .contains("mappings/x-v3.lines.yaml:1: belongs to no mapping; name it like one: did you mean 'x-v2'?"
                         + " use one of x-v2");
+    }
+
+    @Test
+    void rowsAreGroupedByColumnsThatAreThere() {
+        String columns = "\n  columns: [call, to]\n  group: [cal]\n  path: inbox/*.csv";
+        home.with(SOURCE, HomeFolder.SOURCE.replace("\n  path: inbox/*.json", columns));
+
+        expect(SOURCE + ":7: extract.", "group: 'cal' is no column; did you mean 'call'? use one of call, to");
     }
 
     @ParameterizedTest
