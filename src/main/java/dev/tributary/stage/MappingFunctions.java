@@ -47,6 +47,7 @@ final class MappingFunctions {
                 "unescape", function(MappingFunctions::unescape),
                 "repair", function(MappingFunctions::repair),
                 "plain", function(MappingFunctions::plain),
+                "permalink", function(MappingFunctions::permalink),
                 "rename", function(MappingFunctions::rename));
     }
 
@@ -160,6 +161,18 @@ final class MappingFunctions {
     /** {@code $plain(html)}: what a reader of the page sees. */
     private static @Nullable Object plain(@Nullable Object html) {
         return html == null ? null : PlainText.of(html.toString());
+    }
+
+    /**
+     * {@code $permalink(url)}: {@code {"network": …, "id": …}} where the address of a post, on X, Facebook, YouTube or LinkedIn,
+     * holds the id that the network's own interface gives it; nothing otherwise.
+     */
+    private static @Nullable Object permalink(@Nullable Object url) {
+        return url == null
+                ? null
+                : Permalink.of(url.toString())
+                        .map(it -> Map.of("network", it.network(), "id", it.id()))
+                        .orElse(null);
     }
 
     /** {@code $rename(row, {"id": ["Ticket ID", "ticket_id"], …})}: each new name with the first of its old ones that the row has. */
