@@ -12,7 +12,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,18 +49,19 @@ final class MappingFunctions {
 
     MappingFunctions(ZoneId zone) {
         this.zone = zone;
-        this.functions = new HashMap<>(Map.of(
-                "records", new JFunction((input, arguments) -> records(arguments), null),
-                "epoch", function(this::epoch),
-                "epochMillis", function(this::epochMillis),
-                "snowflake", function(MappingFunctions::snowflake),
-                "time", function(this::time),
-                "unescape", function(MappingFunctions::unescape),
-                "repair", function(MappingFunctions::repair),
-                "plain", function(MappingFunctions::plain),
-                "refuse", function(MappingFunctions::refuse),
-                "rename", function(MappingFunctions::rename)));
-        functions.put("json", function(MappingFunctions::json));
+        this.functions = Map.ofEntries(
+                Map.entry("records", new JFunction((input, arguments) -> records(arguments), null)),
+                Map.entry("epoch", function(this::epoch)),
+                Map.entry("epochMillis", function(this::epochMillis)),
+                Map.entry("snowflake", function(MappingFunctions::snowflake)),
+                Map.entry("time", function(this::time)),
+                Map.entry("unescape", function(MappingFunctions::unescape)),
+                Map.entry("repair", function(MappingFunctions::repair)),
+                Map.entry("plain", function(MappingFunctions::plain)),
+                Map.entry("json", function(MappingFunctions::json)),
+                Map.entry("permalink", function(MappingFunctions::permalink)),
+                Map.entry("refuse", function(MappingFunctions::refuse)),
+                Map.entry("rename", function(MappingFunctions::rename)));
     }
 
     void bindTo(Jsonata.Frame frame) {
@@ -194,6 +194,18 @@ final class MappingFunctions {
      */
     private static Object refuse(@Nullable Object reason) {
         return new Failed(new Refused(String.valueOf(reason)));
+    }
+
+    /**
+     * {@code $permalink(url)}: {@code {"network": …, "id": …}} where the address of a post, on X, Facebook, YouTube or LinkedIn,
+     * holds the id that the network's own interface gives it; nothing otherwise.
+     */
+    private static @Nullable Object permalink(@Nullable Object url) {
+        return url == null
+                ? null
+                : Permalink.of(url.toString())
+                        .map(it -> Map.of("network", it.network(), "id", it.id()))
+                        .orElse(null);
     }
 
     /** {@code $rename(row, {"id": ["Ticket ID", "ticket_id"], …})}: each new name with the first of its old ones that the row has. */

@@ -298,7 +298,14 @@ class DefinitionsTest {
                         new SftpExtract.PrivateKey("keys/acme", "${PASSPHRASE}"),
                         new SftpExtract.KnownHosts("known_hosts"),
                         false,
-                        new FileOptions(null, StandardCharsets.UTF_8, null, List.of())));
+                        new FileOptions(
+                                null,
+                                StandardCharsets.UTF_8,
+                                null,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                LinePatterns.NONE)));
     }
 
     @Test
