@@ -19,6 +19,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a mapping can call beside JSONata's own functions. None of them throws: a value that they cannot read stays as it is. */
 final class MappingFunctions {
@@ -46,6 +48,7 @@ final class MappingFunctions {
                 "time", function(this::time),
                 "unescape", function(MappingFunctions::unescape),
                 "repair", function(MappingFunctions::repair),
+                "json", function(MappingFunctions::json),
                 "plain", function(MappingFunctions::plain),
                 "rename", function(MappingFunctions::rename));
     }
@@ -154,6 +157,18 @@ final class MappingFunctions {
                     .toString();
         } catch (CharacterCodingException notGarbled) {
             return text;
+        }
+    }
+
+    /** {@code $json(text)}: the object that a field holds as text; nothing where it is none. Never {@code $eval}: foreign text is no program. */
+    private static @Nullable Object json(@Nullable Object text) {
+        if (!(text instanceof String json)) {
+            return text;
+        }
+        try {
+            return JsonMapper.shared().readValue(json, Map.class);
+        } catch (JacksonException noObject) {
+            return null;
         }
     }
 
