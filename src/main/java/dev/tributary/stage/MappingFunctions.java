@@ -40,8 +40,6 @@ final class MappingFunctions {
     /** Milliseconds: the last of X's counters would count as seven seconds after its epoch. */
     private static final long SHORTEST_SNOWFLAKE = 60_000;
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final ZoneId zone;
 
     /** Made once: the library would parse a signature for each, and check every call against it. */
@@ -171,21 +169,21 @@ final class MappingFunctions {
         }
     }
 
-    /** {@code $plain(html)}: what a reader of the page sees. */
-    private static @Nullable Object plain(@Nullable Object html) {
-        return html == null ? null : PlainText.of(html.toString());
-    }
-
-    /** {@code $json(text)}: what a field says that holds a JSON document as text. */
+    /** {@code $json(text)}: the object that a field holds as text; nothing where it is none. Never {@code $eval}: foreign text is no program. */
     private static @Nullable Object json(@Nullable Object text) {
-        if (!(text instanceof String document)) {
+        if (!(text instanceof String json)) {
             return text;
         }
         try {
-            return JSON.readValue(document, Object.class);
-        } catch (JacksonException | StackOverflowError noJson) {
-            return text;
+            return JsonMapper.shared().readValue(json, Map.class);
+        } catch (JacksonException | StackOverflowError noObject) {
+            return null;
         }
+    }
+
+    /** {@code $plain(html)}: what a reader of the page sees. */
+    private static @Nullable Object plain(@Nullable Object html) {
+        return html == null ? null : PlainText.of(html.toString());
     }
 
     /**
