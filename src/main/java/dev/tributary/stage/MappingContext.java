@@ -9,7 +9,7 @@ import java.time.ZoneId;
  *
  * @param account our own account on the channel, as the definition writes it
  * @param zone for times without an offset
- * @param timeLimit the longest that one payload may take
+ * @param timeLimit the longest that one payload may take, beside the time for each item of its lists
  */
 record MappingContext(String source, String channel, String account, ZoneId zone, Duration timeLimit) {
 
