@@ -20,15 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** A compiled JSONata expression that turns a payload into canonical records. Not thread-safe: one for each thread. */
 final class Mapping {
 
-    /**
-     * No limit: the library's counter is never taken back for a condition within a condition, so that a long page would reach any.
-     * A recursion without end is stopped by the time limit or by the stack.
-     */
-    private static final int DEPTH = Integer.MAX_VALUE;
-
-    /** The library gives the time limit no code. */
-    private static final String OUT_OF_TIME = "Expression evaluation timeout";
-
     private static final Pattern ERROR_CODE = Pattern.compile("[A-Z]\\d{4}");
 
     private final Jsonata expression;
@@ -74,7 +65,8 @@ final class Mapping {
 
     private Jsonata.Frame frame(Origin origin) {
         Jsonata.Frame frame = expression.createFrame();
-        frame.setRuntimeBounds(context.timeLimit().toMillis(), DEPTH);
+        TimeLimit limit = new TimeLimit(context.timeLimit());
+        limit.bindTo(frame);
         frame.bind("source", context.source());
         frame.bind("channel", context.channel());
         frame.bind("account", context.account());
@@ -83,7 +75,7 @@ final class Mapping {
         frame.bind("archive", origin.entry() == null ? null : origin.file());
         frame.bind(
                 "landedAt", origin.landedAt() == null ? null : origin.landedAt().toString());
-        functions.bindTo(frame);
+        functions.bindTo(frame, limit);
         return frame;
     }
 
@@ -141,13 +133,13 @@ final class Mapping {
         if (failure instanceof MappingFunctions.Refused refused) {
             return new Unmapped(FailureCode.NOT_MAPPED, refused.getMessage());
         }
+        if (failure instanceof TimeLimit.Passed passed) {
+            return new Unmapped(FailureCode.MAPPING_TOO_SLOW, passed.getMessage());
+        }
         if (!(failure instanceof JException jsonata)) {
             return new Unmapped(FailureCode.NOT_MAPPED, failure.getClass().getSimpleName());
         }
         String error = String.valueOf(jsonata.getError());
-        if (error.startsWith(OUT_OF_TIME)) {
-            return new Unmapped(FailureCode.MAPPING_TOO_SLOW, "the mapping ran out of time");
-        }
         String code = ERROR_CODE.matcher(error).matches() ? " " + error : "";
         return new Unmapped(
                 FailureCode.NOT_MAPPED,

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param account our own account on the channel, as the definition writes it
  * @param options what the definition tells the mapping, such as {@code dateOrder}
  * @param zone for times without an offset
- * @param timeLimit the longest that one payload may take
+ * @param timeLimit the longest that one payload may take, beside the time for each item of its lists
  */
 record MappingContext(
         String source, String channel, String account, Map<String, String> options, ZoneId zone, Duration timeLimit) {

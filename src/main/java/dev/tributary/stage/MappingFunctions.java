@@ -5,9 +5,6 @@ import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.Fn1;
 import com.dashjoin.jsonata.Jsonata.Fn2;
 import com.dashjoin.jsonata.Jsonata.JFunction;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -48,13 +45,12 @@ final class MappingFunctions {
     MappingFunctions(ZoneId zone) {
         this.zone = zone;
         this.functions = Map.ofEntries(
-                Map.entry("records", new JFunction((input, arguments) -> records(arguments), null)),
                 Map.entry("epoch", function(this::epoch)),
                 Map.entry("epochMillis", function(this::epochMillis)),
                 Map.entry("snowflake", function(MappingFunctions::snowflake)),
                 Map.entry("time", function(this::time)),
                 Map.entry("unescape", function(MappingFunctions::unescape)),
-                Map.entry("repair", function(MappingFunctions::repair)),
+                Map.entry("repair", function(Mojibake::repaired)),
                 Map.entry("plain", function(MappingFunctions::plain)),
                 Map.entry("json", function(MappingFunctions::json)),
                 Map.entry("permalink", function(MappingFunctions::permalink)),
@@ -62,19 +58,22 @@ final class MappingFunctions {
                 Map.entry("rename", function(MappingFunctions::rename)));
     }
 
-    void bindTo(Jsonata.Frame frame) {
+    void bindTo(Jsonata.Frame frame, TimeLimit limit) {
         functions.forEach(frame::bind);
+        frame.bind("records", new JFunction((input, arguments) -> records(arguments, limit), null));
     }
 
     /** {@code $records(items, function($item){…})}: maps each item by itself, so that one that fails leaves the others alone. */
-    private static List<Object> records(List<?> arguments) {
+    private static List<Object> records(List<?> arguments, TimeLimit limit) {
         Object items = arguments.get(0);
         Object function = arguments.get(1);
         List<Object> mapped = new ArrayList<>();
         if (items == null) {
             return mapped;
         }
-        for (Object item : items instanceof List<?> list ? list : List.of(items)) {
+        List<?> all = items instanceof List<?> list ? list : List.of(items);
+        limit.extend(all.size());
+        for (Object item : all) {
             mapped.add(mapOne(function, item));
         }
         return mapped;
@@ -151,22 +150,6 @@ final class MappingFunctions {
     /** {@code $unescape(text)}: HTML character references decoded, once. */
     private static @Nullable Object unescape(@Nullable Object text) {
         return text == null ? null : HtmlUtils.htmlUnescape(text.toString());
-    }
-
-    /** {@code $repair(text)}: UTF-8 that was read as Latin-1, as in Facebook's exports; any other text as it is. */
-    private static @Nullable Object repair(@Nullable Object text) {
-        if (!(text instanceof String garbled) || garbled.chars().anyMatch(c -> c > 0xFF)) {
-            return text;
-        }
-        try {
-            byte[] bytes = garbled.getBytes(StandardCharsets.ISO_8859_1);
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException notGarbled) {
-            return text;
-        }
     }
 
     /** {@code $json(text)}: the object that a field holds as text; nothing where it is none. Never {@code $eval}: foreign text is no program. */

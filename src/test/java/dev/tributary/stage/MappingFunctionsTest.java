@@ -35,6 +35,7 @@ class MappingFunctionsTest {
                 "$repair('José')                              | José",
                 "$repair('日本')                               | 日本",
                 "$repair('plain')                             | plain",
+                "$repair({'Jos\u00c3\u00a9': ['\u00c3\u00a4', 1, 'é']}) | {\"José\":[\"ä\",1,\"é\"]}",
                 "$plain('<p>Hello <b>Anna</b></p><p>bye</p>') | \"Hello Anna\nbye\"",
                 "$json('{\"a\": [1, {\"b\": \"ü\"}]}').a[1].b | ü",
                 "$permalink('https://x.com/acmeoutdoor/status/2051205485687734273').(network & ' ' & id) | x 2051205485687734273",

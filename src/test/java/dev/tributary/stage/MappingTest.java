@@ -94,6 +94,17 @@ class MappingTest {
                 .isEqualTo(new Filtered("quick"));
     }
 
+    @Test
+    @Timeout(60)
+    void takesItsTimeOverALongConversation() {
+        String slow = "function($n) {( $sum([1..500]); {'kind': 'filtered', 'reason': 'counted'} )}";
+
+        assertThat(mapping("$records([1..20000], " + slow + ")", Duration.ofMillis(100))
+                        .map(Map.of(), "payload.json"))
+                .hasSize(20_000)
+                .containsOnly(new Mapped(new Filtered("counted")));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
