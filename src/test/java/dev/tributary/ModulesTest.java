@@ -29,6 +29,7 @@ class ModulesTest {
     @ParameterizedTest
     @CsvSource({
         "org.apache.camel.., extract",
+        "org.apache.sshd.., extract",
         "jakarta.persistence.., run",
         "org.springframework.data.., run",
         "com.github.pjfanning.., decode",

@@ -50,6 +50,7 @@ public enum TestDatabase {
             "interaction",
             "participant_identifier",
             "participant",
+            "remote_file",
             "source_cursor",
             "landing_segment",
             "sync_run_count",
