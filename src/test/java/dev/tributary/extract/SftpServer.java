@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
@@ -40,7 +40,7 @@ final class SftpServer implements AutoCloseable {
     private final SshServer ssh = SshServer.setUpDefaultServer();
     private final List<String> logins = Collections.synchronizedList(new ArrayList<>());
     private final List<String> opened = Collections.synchronizedList(new ArrayList<>());
-    private volatile Consumer<ServerSession> onRead = session -> {};
+    private volatile BiConsumer<String, ServerSession> onRead = (file, session) -> {};
     private volatile Map<String, String> shownAs = Map.of();
 
     /** @param folder what the server shows as its root */
@@ -93,7 +93,7 @@ final class SftpServer implements AutoCloseable {
     }
 
     /** What happens when a part of a file has been read. */
-    void onRead(Consumer<ServerSession> what) {
+    void onRead(BiConsumer<String, ServerSession> what) {
         onRead = what;
     }
 
@@ -148,7 +148,7 @@ final class SftpServer implements AutoCloseable {
                 int dataLength,
                 int readLength,
                 Throwable thrown) {
-            onRead.accept(session);
+            onRead.accept(of.getFile().getFileName().toString(), session);
         }
     }
 
