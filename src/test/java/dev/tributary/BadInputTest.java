@@ -57,7 +57,8 @@ class BadInputTest {
 
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err().strip())
-                .isEqualTo("jobs/sources/good.yaml:4: extract.kind: 'ftp' is not known; use one of file, http");
+                .isEqualTo(
+                        "jobs/sources/good.yaml:4: extract.kind: 'ftp' is not known; did you mean 'sftp'? use one of file, http, sftp");
         assertThat(ended.out()).isEmpty();
         assertThat(home.resolve("tributary.mv.db")).doesNotExist();
     }

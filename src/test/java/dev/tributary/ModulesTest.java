@@ -28,6 +28,7 @@ class ModulesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "org.apache.sshd.., extract",
         "org.apache.camel.., 'extract,inbox'",
         "jakarta.servlet.., inbox",
         "org.springframework.web.bind.., inbox",

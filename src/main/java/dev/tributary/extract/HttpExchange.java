@@ -93,13 +93,13 @@ class HttpExchange {
         String encoding =
                 response.headers().firstValue("Content-Encoding").orElse("").strip();
         return switch (encoding.toLowerCase(Locale.ROOT)) {
-            case "", "identity" -> response.body();
             case "gzip", "x-gzip" -> Gzip.expanded(response.body(), largestAnswer);
-            default ->
+            case "br", "compress", "deflate", "zstd" ->
                 throw new SourceFailed(
                         FailureCode.UNEXPECTED_ANSWER,
                         where + " compresses its answer in a way that was not asked for (" + ShortCode.of(encoding)
                                 + "); it has to heed Accept-Encoding.");
+            default -> response.body(); // some servers name a charset here
         };
     }
 

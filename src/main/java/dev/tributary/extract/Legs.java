@@ -4,6 +4,7 @@ import dev.tributary.definition.HttpExtract;
 import dev.tributary.definition.Window;
 import dev.tributary.landing.Landing;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.HashMap;
@@ -42,20 +43,22 @@ class Legs {
     }
 
     private Iterator<Leg> byWindow(SourceRun run, HttpExtract http, Window window, Optional<String> cursor) {
+        ZoneId zone = run.source().zone();
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        Instant first = cursor.flatMap(CursorFormat.of(null, run.source().zone())::time)
-                .map(end -> end.minus(window.overlap()))
-                .orElseGet(() -> window.first(now, run.source().zone()));
-        CursorFormat format = CursorFormat.of(window.format(), run.source().zone());
+        Optional<Instant> reached = cursor.flatMap(CursorFormat.of(null, zone)::time);
+        Instant first = reached.map(end -> end.minus(window.overlap())).orElseGet(() -> window.first(now, zone));
+        CursorFormat format = CursorFormat.of(window.format(), zone);
         return Stream.iterate(first, now::isAfter, from -> from.plus(window.size()))
-                .map(from -> leg(http, format, from, earlier(from.plus(window.size()), now), cursor))
+                .map(from -> {
+                    Instant to = earlier(from.plus(window.size()), now);
+                    PageOrder order = order(http, bound(window, format.written(from), format.written(to)), Map.of());
+                    return new Leg(order, new WindowEnd(cursor.orElse(null), reached.orElse(first), to));
+                })
                 .iterator();
     }
 
-    private Leg leg(HttpExtract http, CursorFormat format, Instant from, Instant to, Optional<String> cursor) {
-        boolean numbers = http.window() != null && http.window().countsTime();
-        Bound bound = new Bound(Map.of(Window.FROM, format.written(from), Window.TO, format.written(to)), numbers);
-        return new Leg(order(http, bound, Map.of()), new WindowEnd(cursor.orElse(null), to.toString()));
+    private static Bound bound(Window window, String from, String to) {
+        return new Bound(Map.of(Window.FROM, from, Window.TO, to), window.countsTime());
     }
 
     private PageOrder order(HttpExtract http, Bound bound, Map<String, String> since) {

@@ -22,7 +22,7 @@ class MatchingFiles {
     }
 
     /**
-     * The files that match, by name. Hidden and half-written files ({@code .name}, {@code name.part}) do not.
+     * The files that match, by name. Hidden and half-written files ({@code .name}, {@code .part}, {@code .filepart}, {@code .tmp}) do not.
      *
      * @throws SourceFailed where the folder before the first wildcard is not there or cannot be read
      */

@@ -7,6 +7,8 @@ import org.apache.camel.Predicate;
 /** Whether a request is worth sending again. */
 final class Patience implements Predicate {
 
+    private static final int REMOTE_FILE = 2;
+
     private final Duration longestWait;
 
     Patience(Duration longestWait) {
@@ -17,9 +19,15 @@ final class Patience implements Predicate {
     public boolean matches(Exchange exchange) {
         SourceFailed failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, SourceFailed.class);
         return failure.mayPass()
-                && exchange.getIn().getBody() instanceof PageRequest request
-                && failures(exchange) <= request.walk().http().limits().retries()
+                && failures(exchange) <= retries(exchange.getIn().getBody())
                 && (failure.requestedWait() == null || failure.requestedWait().compareTo(longestWait) <= 0);
+    }
+
+    private static int retries(Object what) {
+        if (what instanceof PageRequest request) {
+            return request.walk().http().limits().retries();
+        }
+        return what instanceof RemoteFile file && file.server().answers() ? REMOTE_FILE : 0;
     }
 
     /** How often this request has failed by now. */

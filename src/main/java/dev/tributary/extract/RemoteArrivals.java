@@ -58,10 +58,12 @@ class RemoteArrivals {
     }
 
     private static void refused(RemoteFile file, SftpException refused) {
-        if (refused.getStatus() != SftpConstants.SSH_FX_NO_SUCH_FILE) {
-            throw unavailable(file, "cannot be read", "let our user read it, or move it away");
+        switch (refused.getStatus()) {
+            case SftpConstants.SSH_FX_NO_SUCH_FILE -> leave(file);
+            case SftpConstants.SSH_FX_NO_CONNECTION, SftpConstants.SSH_FX_CONNECTION_LOST ->
+                throw file.server().unreachable();
+            default -> throw unavailable(file, "cannot be read", "let our user read it, or move it away");
         }
-        leave(file);
     }
 
     private static void leave(RemoteFile file) {

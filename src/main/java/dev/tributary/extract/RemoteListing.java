@@ -38,15 +38,16 @@ final class RemoteListing {
         this.declared = ((SftpExtract) run.source().extract()).path();
     }
 
-    /** By name. */
+    /**
+     * By name. A folder below that cannot be read is noted, and holds up no other.
+     *
+     * @throws SourceFailed where the folder itself cannot be read, or the server breaks off
+     */
     List<RemoteFile> files() {
         try {
             walk(pattern.folder(), "", 0);
         } catch (SftpException refused) {
-            boolean missing = refused.getStatus() == SftpConstants.SSH_FX_NO_SUCH_FILE;
-            throw failed("The folder of " + declared + (missing ? " does not exist" : " cannot be read") + " on "
-                    + server.where() + (missing ? "; create it" : "; let our user read it")
-                    + ", or mend extract.path.");
+            throw unreadable(refused);
         } catch (IOException broken) {
             throw server.unreachable();
         }
@@ -55,7 +56,7 @@ final class RemoteListing {
     }
 
     private void walk(String folder, String below, int depth) throws IOException {
-        List<DirEntry> folders = new ArrayList<>();
+        List<String> folders = new ArrayList<>();
         SftpClient client = server.client();
         try (SftpClient.CloseableHandle handle = client.openDir(folder.isEmpty() ? "." : folder)) {
             for (List<DirEntry> some = client.readDir(handle); some != null; some = client.readDir(handle)) {
@@ -64,14 +65,25 @@ final class RemoteListing {
                 }
             }
         }
-        for (DirEntry inner : folders) {
-            if (depth < DEPTH) {
-                walk(path(folder, inner.getFilename()), below + inner.getFilename() + "/", depth + 1);
-            }
+        for (String inner : folders) {
+            walkInto(path(folder, inner), below + inner + "/", depth + 1);
         }
     }
 
-    private void take(DirEntry entry, String folder, String below, List<DirEntry> folders) throws IOException {
+    private void walkInto(String folder, String below, int depth) throws IOException {
+        if (depth > DEPTH) {
+            run.failed(failed("The folders of " + declared + " on " + server.where() + " lie more than " + DEPTH
+                    + " deep; point extract.path further down."));
+            return;
+        }
+        try {
+            walk(folder, below, depth);
+        } catch (SftpException refused) {
+            run.failed(unreadable(refused));
+        }
+    }
+
+    private void take(DirEntry entry, String folder, String below, List<String> folders) throws IOException {
         String name = entry.getFilename();
         if (name.equals(".") || name.equals("..")) {
             return;
@@ -86,7 +98,7 @@ final class RemoteListing {
                     + " that file was not fetched. Rename it there."));
         } else if (entry.getAttributes().isDirectory()) {
             if (pattern.reachesBelow()) {
-                folders.add(entry);
+                folders.add(name);
             }
         } else if (matches(below + name)) {
             add(path(folder, name), below + name, entry.getAttributes());
@@ -124,6 +136,12 @@ final class RemoteListing {
 
     private static String path(String folder, String name) {
         return folder.isEmpty() || folder.endsWith("/") ? folder + name : folder + "/" + name;
+    }
+
+    private SourceFailed unreadable(SftpException refused) {
+        boolean missing = refused.getStatus() == SftpConstants.SSH_FX_NO_SUCH_FILE;
+        return failed("The folder of " + declared + (missing ? " does not exist" : " cannot be read") + " on "
+                + server.where() + (missing ? "; create it" : "; let our user read it") + ", or mend extract.path.");
     }
 
     private static SourceFailed failed(String message) {

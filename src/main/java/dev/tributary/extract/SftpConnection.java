@@ -64,6 +64,11 @@ final class SftpConnection implements Closeable {
         return client;
     }
 
+    /** Whether it answered whenever we connected. */
+    boolean answers() {
+        return refusal == null;
+    }
+
     SourceFailed unreachable() {
         return new SourceFailed(
                 FailureCode.UNREACHABLE,

@@ -128,13 +128,13 @@ class ProblemsTest {
             timeout: soon                             | timeout: 'soon' cannot be used; write 96h, 4d, 30m, 45s, P4D or PT96H
             timeout: 0s                               | timeout: '0s' cannot be used; write 96h, 4d, 30m, 45s, P4D or PT96H
             retries: many                             | retries: 'many' cannot be used; use a whole number from 0 to 100
-            method: PUT                               | method: 'PUT' is not known; did you mean 'GET'? use one of GET, POST
+            method: PUT                               | method: 'PUT' is not known; use one of GET, POST
             metod: POST                               | metod: is no key that is known here; did you mean 'method'? use one of auth, body, bodyType, budget, cursor, errors, headers, kind, mayBeEmpty, method, page, params, retries, timeout, url, window
             body: { a: b }                            | body: is not sent with GET; write method: POST
             bodyType: xml                             | bodyType: 'xml' is not known; use one of form, json
             mayBeEmpty: perhaps                       | mayBeEmpty: 'perhaps' cannot be used; use true or false
             errors: { other: 'a[' }                   | errors.other: is no JSONata: Expected "]" before end of expression; write something like "ok = false ? error"
-            errors: { limited: a }                    | errors.limited: is no key that is known here; did you mean 'rateLimited'? use one of other, rateLimited, unauthorized
+            errors: { ratelimited: a }                | errors.ratelimited: is no key that is known here; did you mean 'rateLimited'? use one of other, rateLimited, unauthorized
             errors: ok = false                        | errors: is 'ok = false' and should be a group of keys; indent its keys below it
             page: { link: body }                      | page.link: 'body' is not known; use one of header
             page: { link: header, param: p }          | page.param: is no key that is known here; use one of link, size
@@ -157,9 +157,9 @@ class ProblemsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             { a: b }, bodyType: form               |
-            '[1]'                                  | is no JSON object; write a group of keys, or JSON such as '{"limit": 100}'
-            '{"a":'                                | is no JSON object; write a group of keys, or JSON such as '{"limit": 100}'
-            '{} {}'                                | is no JSON object; write a group of keys, or JSON such as '{"limit": 100}'
+            '''[1]'''                              | is no JSON object; write a group of keys, or JSON such as '{"limit": 100}'
+            '''{"a":'''                            | is no JSON object; write a group of keys, or JSON such as '{"limit": 100}'
+            '''{} {}'''                            | is no JSON object; write a group of keys, or JSON such as '{"limit": 100}'
             [1]                                    | is a list and should be a group of keys; indent its keys below it
             a=b, bodyType: form                    | is a text and should be a group; write a group of keys, or JSON such as '{"limit": 100}'
             """)
@@ -184,7 +184,7 @@ class ProblemsTest {
             { size: 24h, start: 2026-02-30 }        | .start: '2026-02-30' cannot be used; write 30d, P30D, or a date such as 2026-01-31
             { size: 24h, start: soon }              | .start: 'soon' cannot be used; write 30d, P30D, or a date such as 2026-01-31
             { size: 24h, start: 30d, format: bb }   | .format: 'bb' cannot be used; use epoch, epochMillis, snowflake or a pattern such as yyyy-MM-dd HH:mm:ss
-            { size: 24h, start: 30d, from: a }      | .from: is no key that is known here; did you mean 'format'? use one of format, overlap, size, start
+            { size: 24h, start: 30d, from: a }      | .from: is no key that is known here; use one of format, overlap, size, start
             """)
     void checksAWindow(String window, String problem) {
         home.withHttp("params: { from: '${window.from}', to: '${window.to}' }", "window: " + window);
@@ -203,7 +203,7 @@ class ProblemsTest {
         home.withHttp("params: { from: '${window.from}' }");
 
         assertThat(home.problems())
-                .containsExactly(SOURCE + ":5: extract: names ${window.from} without a window;"
+                .containsExactly(SOURCE + ":6: extract: names ${window.from} without a window;"
                         + " write window: { size: 24h, start: 30d }");
 
         home.withHttp(
@@ -222,7 +222,7 @@ class ProblemsTest {
             clientSecret: "${B}"                                      | .clientId: is missing; write clientId: "${NAME}"
             clientId: a, refreshToken: b                              | .refreshToken: <secret>
             clientId: a, clientSecret: "${B}", clientAuthentication: jwt | .clientAuthentication: 'jwt' is not known; use one of basic, post
-            tokenRequest: { method: PUT, params: { appid: a } }       | .tokenRequest.method: 'PUT' is not known; did you mean 'GET'? use one of GET, POST
+            tokenRequest: { method: PUT, params: { appid: a } }       | .tokenRequest.method: 'PUT' is not known; use one of GET, POST
             tokenRequest: { params: { secret: a } }                   | .tokenRequest.params.secret: <secret>
             tokenRequest: { param: a }, clientId: a, clientSecret: "${B}" | .tokenRequest.param: is no key that is known here; did you mean 'params'? use one of method, params
             clientId: a, clientSecret: "${B}", scopes: c              | .scopes: is no key that is known here; did you mean 'scope'? use one of clientAuthentication, clientId, clientSecret, param, refreshToken, scope, tokenRequest, tokenUrl

@@ -168,6 +168,13 @@ class AnswerExtractTest {
     }
 
     @Test
+    void mindsNoCharsetThatSomebodyTookForACompression() {
+        compressed("[1]".getBytes(StandardCharsets.UTF_8), "UTF-8");
+
+        assertThat(extract(source).complete()).isTrue();
+    }
+
+    @Test
     void expandsNothingBeyondTheLimit() {
         compressed(gzip("[" + " ".repeat(100_000) + "]"), "gzip");
 

@@ -35,13 +35,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.env.MockEnvironment;
 
 @Timeout(60)
+@ExtendWith(OutputCaptureExtension.class)
 @SpringBootTest(
         classes = ExtractContext.class,
         properties = {
@@ -191,7 +195,7 @@ class OAuthExtractTest {
     }
 
     @Test
-    void keepsTheRefreshTokenThatTookThePlaceOfOursOverARestart() throws IOException {
+    void keepsTheRefreshTokenThatTookThePlaceOfOursOverARestart(CapturedOutput output) throws IOException {
         grants(refreshed("t1", "second-refresh"), refreshed("t2", "third-refresh"));
         api("Bearer t1", okJson("{}"));
 
@@ -211,6 +215,7 @@ class OAuthExtractTest {
                     .isEqualTo("rw-------");
         }
         assertThat(refreshTokens("first-refresh").of(oauth2)).contains("third-refresh");
+        assertThat(output.getAll()).doesNotContain("first-refresh", "second-refresh", "third-refresh");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.tributary.extract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.KeyPair;
@@ -10,20 +11,24 @@ import java.security.PublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.channel.ChannelSession;
+import org.apache.sshd.server.command.Command;
 import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.sftp.server.DirectoryHandle;
 import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.Handle;
 import org.apache.sshd.sftp.server.SftpEventListener;
+import org.apache.sshd.sftp.server.SftpSubsystem;
+import org.apache.sshd.sftp.server.SftpSubsystemConfigurator;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** A real server on this machine, which tells what it was asked for. */
@@ -35,8 +40,8 @@ final class SftpServer implements AutoCloseable {
     private final SshServer ssh = SshServer.setUpDefaultServer();
     private final List<String> logins = Collections.synchronizedList(new ArrayList<>());
     private final List<String> opened = Collections.synchronizedList(new ArrayList<>());
-    private volatile Consumer<ServerSession> onRead = session -> {};
-    private volatile Map<String, Path> invented = Map.of();
+    private volatile BiConsumer<String, ServerSession> onRead = (file, session) -> {};
+    private volatile Map<String, String> shownAs = Map.of();
 
     /** @param folder what the server shows as its root */
     SftpServer(Path folder, KeyPair... hostKeys) throws IOException {
@@ -45,7 +50,14 @@ final class SftpServer implements AutoCloseable {
         ssh.setPort(0);
         ssh.setKeyPairProvider(KeyPairProvider.wrap(hostKeys));
         ssh.setFileSystemFactory(new VirtualFileSystemFactory(folder));
-        SftpSubsystemFactory sftp = new SftpSubsystemFactory();
+        SftpSubsystemFactory sftp = new SftpSubsystemFactory() {
+            @Override
+            public Command createSubsystem(ChannelSession channel) {
+                SftpSubsystem renaming = new Renaming(channel, this);
+                getRegisteredListeners().forEach(renaming::addSftpEventListener);
+                return renaming;
+            }
+        };
         sftp.addSftpEventListener(new Ears());
         ssh.setSubsystemFactories(List.of(sftp));
         ssh.setPasswordAuthenticator((user, password, session) -> {
@@ -81,13 +93,13 @@ final class SftpServer implements AutoCloseable {
     }
 
     /** What happens when a part of a file has been read. */
-    void onRead(Consumer<ServerSession> what) {
+    void onRead(BiConsumer<String, ServerSession> what) {
         onRead = what;
     }
 
-    /** Shows a name beside those that there are. */
-    void shows(String name, Path file) {
-        invented = new HashMap<>(Map.of(name, file));
+    /** Shows a file under another name, as no honest server would. */
+    void shows(String name, String as) {
+        shownAs = Map.of(name, as);
     }
 
     /** A file that was written an hour ago. */
@@ -126,11 +138,6 @@ final class SftpServer implements AutoCloseable {
         }
 
         @Override
-        public void readEntries(ServerSession session, String handle, DirectoryHandle of, Map<String, Path> entries) {
-            entries.putAll(invented);
-        }
-
-        @Override
         public void read(
                 ServerSession session,
                 String handle,
@@ -141,7 +148,28 @@ final class SftpServer implements AutoCloseable {
                 int dataLength,
                 int readLength,
                 Throwable thrown) {
-            onRead.accept(session);
+            onRead.accept(of.getFile().getFileName().toString(), session);
+        }
+    }
+
+    private final class Renaming extends SftpSubsystem {
+
+        Renaming(ChannelSession channel, SftpSubsystemConfigurator settings) {
+            super(channel, settings);
+        }
+
+        @Override
+        protected void writeDirEntry(
+                int id,
+                DirectoryHandle folder,
+                Map<String, Path> entries,
+                Buffer buffer,
+                int index,
+                Path file,
+                String name,
+                LinkOption... options)
+                throws IOException {
+            super.writeDirEntry(id, folder, entries, buffer, index, file, shownAs.getOrDefault(name, name), options);
         }
     }
 }

@@ -202,11 +202,12 @@ class WindowExtractTest {
                 source.name(), Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         String cursor = landing.cursor(source.name()).orElseThrow();
 
-        extract(chats(new Window(DAY, "30d", Duration.ofHours(2), "epoch")));
+        extract(chats(new Window(Duration.ofHours(1), "30d", Duration.ofHours(2), "epoch"))
+                .withBudget(1));
 
-        assertThat(windows()).hasSize(1);
         assertThat(windows().get(0)[0])
                 .isEqualTo(Instant.parse(cursor).minus(Duration.ofHours(2)).getEpochSecond());
+        assertThat(landing.cursor(source.name())).contains(cursor);
     }
 
     @Test

@@ -132,6 +132,14 @@ class LandingTest {
     }
 
     @Test
+    void movesTheCursorAloneWhereThereIsNothingToLand() {
+        landing.moveCursor(SOURCE, "17");
+
+        assertThat(landing.cursor(SOURCE)).contains("17");
+        assertThat(segments.all(List.of(SOURCE))).isEmpty();
+    }
+
+    @Test
     void keepsTheCursorWhereTheSegmentCannotBeRecorded() {
         landing.write(SOURCE, new Delivery("{}".getBytes(UTF_8), "page.json", "a", null, "17"), RUN);
 

@@ -54,6 +54,7 @@ public enum TestDatabase {
             "interaction",
             "participant_identifier",
             "participant",
+            "remote_file",
             "source_cursor",
             "webhook_delivery",
             "landing_segment",
