@@ -70,7 +70,9 @@ abstract class WebhookInbox {
 
     @AfterAll
     void stop() {
-        serving.close();
+        if (serving != null) {
+            serving.close();
+        }
     }
 
     @BeforeEach
