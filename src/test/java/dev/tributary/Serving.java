@@ -18,7 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** {@code tributary serve} at work, in this process, until it is closed. */
 final class Serving implements AutoCloseable {
 
-    private static final long PATIENCE = 120;
+    private static final long PATIENCE = 300;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build();

@@ -1,14 +1,14 @@
 package dev.tributary.inbox;
 
-import dev.tributary.landing.Receiving;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Where platforms push what they have for us. It is open while the web server is. */
@@ -16,21 +16,17 @@ import org.springframework.stereotype.Component;
 @ConditionalOnWebApplication
 public class Inbox {
 
-    private static final Duration TIDY_EVERY = Duration.ofHours(1);
-
     private final Protocols protocols;
     private final ProducerTemplate camel;
-    private final Receiving landing;
-    private final Duration remember;
-    private final Clock clock;
-    private final AtomicReference<Instant> tidied = new AtomicReference<>(Instant.EPOCH);
+    private final OldDeliveries old;
+    private final Duration patience;
+    private final CountDownLatch open = new CountDownLatch(1);
 
-    Inbox(Protocols protocols, ProducerTemplate camel, Receiving landing, InboxSettings settings, Clock clock) {
+    Inbox(Protocols protocols, ProducerTemplate camel, OldDeliveries old, InboxSettings settings) {
         this.protocols = protocols;
         this.camel = camel;
-        this.landing = landing;
-        this.remember = settings.remember();
-        this.clock = clock;
+        this.old = old;
+        this.patience = settings.longestRequest();
     }
 
     /** The sources that have an address here, by name. */
@@ -43,24 +39,23 @@ public class Inbox {
         return "/inbox/" + source;
     }
 
-    Reply receive(Push push) {
-        tidy();
-        try {
-            return camel.requestBody(ReceiveRoute.RECEIVE, push, Reply.class);
-        } catch (CamelExecutionException stopping) {
-            return Reply.problem(Reply.Outcome.NOT_LANDED);
-        }
+    /** The web server listens a moment before the routes do: who is quick waits for them. */
+    @EventListener(ApplicationReadyEvent.class)
+    void open() {
+        open.countDown();
     }
 
-    /** A request whose signed time is long over is refused for that; its delivery need not be remembered. */
-    private void tidy() {
-        Instant last = tidied.get();
-        Instant now = clock.instant();
-        if (now.isAfter(last.plus(TIDY_EVERY)) && tidied.compareAndSet(last, now)) {
-            List<String> timed = protocols.sources().stream()
-                    .filter(source -> protocols.of(source).orElseThrow().signsTheTime())
-                    .toList();
-            landing.forget(timed, now.minus(remember));
+    Reply receive(Push push) {
+        try {
+            Reply reply = open.await(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    ? camel.requestBody(ReceiveRoute.RECEIVE, push, Reply.class)
+                    : Reply.problem(Reply.Outcome.NOT_LANDED);
+            if (reply.outcome() == Reply.Outcome.LANDED) {
+                old.forget();
+            }
+            return reply;
+        } catch (CamelExecutionException | InterruptedException stopping) {
+            return Reply.problem(Reply.Outcome.NOT_LANDED);
         }
     }
 }

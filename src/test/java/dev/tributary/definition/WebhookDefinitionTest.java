@@ -54,20 +54,20 @@ class WebhookDefinitionTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = '>',
             textBlock = """
-            platform: telegram | platform: 'telegram' is not known; use one of line, meta, wechat, slack, x, hmac
-            secret: '"${S}"' | platform: is missing; write platform: line | meta | wechat | slack | x | hmac
-            platform: line | secret: is missing; write secret: "${NAME}"
-            platform: line, secret: open | secret: holds a secret itself; write "${NAME}" and put the secret into the environment variable NAME
-            platform: meta, secret: '"${S}"' | verifyToken: is missing; write verifyToken: "${NAME}"
-            platform: wechat, token: '"${T}"', encodingKey: '"${K}"' | appId: is missing beside encodingKey; write appId: and the AppID of the account, which an encrypted message has to name
-            platform: slack, secret: '"${S}"', token: '"${T}"' | token: is no key that is known here; did you mean 'kind'? use one of kind, platform, secret
-            platform: hmac, secret: '"${S}"' | header: is missing; write header: X-Signature
-            platform: hmac, secret: '"${S}"', header: 'a b' | header: 'a b' is no name of a header; use the name that the sender documents
-            platform: hmac, secret: '"${S}"', header: h, algorithm: md5 | algorithm: 'md5' is not known; use one of sha256, sha1, sha512
-            platform: hmac, secret: '"${S}"', header: h, signs: body | signs: 'body' cannot be checked; let it hold {body} once, and {timestamp} if and only if timestampHeader is given
-            platform: hmac, secret: '"${S}"', header: h, timestampHeader: t, signs: '"{body}"' | signs: '{body}' cannot be checked; let it hold {body} once, and {timestamp} if and only if timestampHeader is given
+            platform: telegram > platform: 'telegram' is not known; use one of hmac, line, meta, slack, wechat, x
+            secret: '"${S}"' > platform: is missing; write platform: line | meta | wechat | slack | x | hmac
+            platform: line > secret: is missing; write secret: "${NAME}"
+            platform: line, secret: open > secret: holds a secret itself; write "${NAME}" and put the secret into the environment variable NAME
+            platform: meta, secret: '"${S}"' > verifyToken: is missing; write verifyToken: "${NAME}"
+            platform: wechat, token: '"${T}"', encodingKey: '"${K}"' > appId: is missing beside encodingKey; write appId: and the AppID of the account, which an encrypted message has to name
+            platform: slack, secret: '"${S}"', token: '"${T}"' > token: is no key that is known here; use one of kind, platform, secret
+            platform: hmac, secret: '"${S}"' > header: is missing; write header: X-Signature
+            platform: hmac, secret: '"${S}"', header: 'a b' > header: 'a b' is no name of a header; use the name that the sender documents
+            platform: hmac, secret: '"${S}"', header: h, algorithm: md5 > algorithm: 'md5' is not known; use one of sha1, sha256, sha512
+            platform: hmac, secret: '"${S}"', header: h, signs: body > signs: 'body' cannot be checked; let it hold {body} once, and {timestamp} if and only if timestampHeader is given
+            platform: hmac, secret: '"${S}"', header: h, timestampHeader: t, signs: '"{body}"' > signs: '{body}' cannot be checked; let it hold {body} once, and {timestamp} if and only if timestampHeader is given
             """,
             ignoreLeadingAndTrailingWhitespace = true,
             quoteCharacter = '`',
