@@ -20,8 +20,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a mapping can call beside JSONata's own functions. None of them throws: a value that they cannot read stays as it is. */
 final class MappingFunctions {
@@ -29,19 +27,10 @@ final class MappingFunctions {
     /** The marker that {@link #records} leaves for an item on which the mapping failed. */
     record Failed(Throwable cause) {}
 
-    /** The mapping gave the record up. */
-    static final class Refused extends RuntimeException {
-        Refused(String reason) {
-            super(reason, null, false, false);
-        }
-    }
-
     private static final int SNOWFLAKE_SEQUENCE_BITS = 22;
 
     /** Milliseconds: the last of X's counters would count as seven seconds after its epoch. */
     private static final long SHORTEST_SNOWFLAKE = 60_000;
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final ZoneId zone;
 
@@ -59,9 +48,9 @@ final class MappingFunctions {
                 "unescape", function(MappingFunctions::unescape),
                 "repair", function(MappingFunctions::repair),
                 "plain", function(MappingFunctions::plain),
-                "refuse", function(MappingFunctions::refuse),
+                "refuse", function(Refused::instead),
                 "rename", function(MappingFunctions::rename)));
-        functions.put("json", function(MappingFunctions::json));
+        functions.put("json", function(JsonText::read));
     }
 
     void bindTo(Jsonata.Frame frame) {
@@ -174,26 +163,6 @@ final class MappingFunctions {
     /** {@code $plain(html)}: what a reader of the page sees. */
     private static @Nullable Object plain(@Nullable Object html) {
         return html == null ? null : PlainText.of(html.toString());
-    }
-
-    /** {@code $json(text)}: what a field says that holds a JSON document as text. */
-    private static @Nullable Object json(@Nullable Object text) {
-        if (!(text instanceof String document)) {
-            return text;
-        }
-        try {
-            return JSON.readValue(document, Object.class);
-        } catch (JacksonException | StackOverflowError noJson) {
-            return text;
-        }
-    }
-
-    /**
-     * {@code $refuse(reason)}: in place of a record, has it quarantined. The reason is the mapping's own words, how to mend it
-     * included, and quotes nothing of the payload.
-     */
-    private static Object refuse(@Nullable Object reason) {
-        return new Failed(new Refused(String.valueOf(reason)));
     }
 
     /** {@code $rename(row, {"id": ["Ticket ID", "ticket_id"], …})}: each new name with the first of its old ones that the row has. */
