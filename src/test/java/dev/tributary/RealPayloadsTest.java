@@ -42,7 +42,7 @@ class RealPayloadsTest {
     Path home;
 
     /** Files of others, and how a user would declare them: as the example beside the mapping does, but from a drop folder. */
-    private record Source(String name, String glob, String mapping, String account) {
+    private record Source(String name, String glob, String mapping, String account, String options) {
 
         private String folder() {
             return glob.substring(0, glob.indexOf('/'));
@@ -58,7 +58,8 @@ class RealPayloadsTest {
                             Matcher.quoteReplacement("extract: { kind: file, " + path + " }"));
             return extract.replaceFirst("source: .*", "source: " + name)
                     .replaceFirst("(?m)^channel: .*", "channel: " + name)
-                    .replaceFirst("(?m)^account: .*", "account: \"" + account + "\"");
+                    .replaceFirst("(?m)^account: .*", "account: \"" + account + "\"")
+                    .concat(options.isEmpty() ? "" : "options: { " + options + " }\n");
         }
     }
 
@@ -98,7 +99,7 @@ class RealPayloadsTest {
         try (Stream<Path> folders = Files.list(SAMPLES).filter(Files::isDirectory)) {
             folders.map(it -> it.getFileName().toString()).sorted().forEach(folder -> {
                 String mapping = ANY.get(sources.size() % ANY.size());
-                sources.add(new Source(folder, folder + "/**", mapping, "@acme"));
+                sources.add(new Source(folder, folder + "/**", mapping, "@acme", ""));
             });
         }
         Installation installation = with(sources);
@@ -129,9 +130,13 @@ class RealPayloadsTest {
                     .sorted()
                     .flatMap(list -> text(list).lines().skip(1))
                     .forEach(line -> {
-                        String[] columns = line.split(",", 3);
+                        String[] columns = line.split(",", 4);
                         sources.add(new Source(
-                                "s%03d-%s".formatted(sources.size(), columns[1]), columns[0], columns[1], columns[2]));
+                                "s%03d-%s".formatted(sources.size(), columns[1]),
+                                columns[0],
+                                columns[1],
+                                columns[2],
+                                columns.length > 3 ? columns[3] : ""));
                     });
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);

@@ -130,7 +130,7 @@ final class Mapping {
 
     /** JSONata's messages quote values of the payload, so only its error code and the place in the mapping are kept. */
     private static Unmapped notMapped(Throwable failure) {
-        if (failure instanceof MappingFunctions.Refused refused) {
+        if (failure instanceof Refused refused) {
             return new Unmapped(FailureCode.NOT_MAPPED, refused.getMessage());
         }
         if (failure instanceof TimeLimit.Passed passed) {

@@ -16,21 +16,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a mapping can call beside JSONata's own functions. None of them throws: a value that they cannot read stays as it is. */
 final class MappingFunctions {
 
     /** The marker that {@link #records} leaves for an item on which the mapping failed. */
     record Failed(Throwable cause) {}
-
-    /** The mapping gave the record up. */
-    static final class Refused extends RuntimeException {
-        Refused(String reason) {
-            super(reason, null, false, false);
-        }
-    }
 
     private static final int SNOWFLAKE_SEQUENCE_BITS = 22;
 
@@ -52,9 +43,9 @@ final class MappingFunctions {
                 Map.entry("unescape", function(MappingFunctions::unescape)),
                 Map.entry("repair", function(Mojibake::repaired)),
                 Map.entry("plain", function(MappingFunctions::plain)),
-                Map.entry("json", function(MappingFunctions::json)),
+                Map.entry("json", function(JsonText::read)),
                 Map.entry("permalink", function(MappingFunctions::permalink)),
-                Map.entry("refuse", function(MappingFunctions::refuse)),
+                Map.entry("refuse", function(Refused::instead)),
                 Map.entry("rename", function(MappingFunctions::rename)));
     }
 
@@ -152,29 +143,9 @@ final class MappingFunctions {
         return text == null ? null : HtmlUtils.htmlUnescape(text.toString());
     }
 
-    /** {@code $json(text)}: the object that a field holds as text; nothing where it is none. Never {@code $eval}: foreign text is no program. */
-    private static @Nullable Object json(@Nullable Object text) {
-        if (!(text instanceof String json)) {
-            return text;
-        }
-        try {
-            return JsonMapper.shared().readValue(json, Map.class);
-        } catch (JacksonException | StackOverflowError noObject) {
-            return null;
-        }
-    }
-
     /** {@code $plain(html)}: what a reader of the page sees. */
     private static @Nullable Object plain(@Nullable Object html) {
         return html == null ? null : PlainText.of(html.toString());
-    }
-
-    /**
-     * {@code $refuse(reason)}: in place of a record, has it quarantined. The reason is the mapping's own words, how to mend it
-     * included, and quotes nothing of the payload.
-     */
-    private static Object refuse(@Nullable Object reason) {
-        return new Failed(new Refused(String.valueOf(reason)));
     }
 
     /**
