@@ -37,7 +37,7 @@ final class HttpReader {
         return new HttpExtract(url, headers, params, auth, page, cursor, budget, timeout, retries);
     }
 
-    private static String url(Section extract) {
+    static String url(Section extract) {
         String url = extract.text("url", "https://api.example.com/messages");
         if (url.isEmpty()) {
             return url;
@@ -64,13 +64,13 @@ final class HttpReader {
         }
     }
 
-    private static Map<String, String> headers(Section section) {
+    static Map<String, String> headers(Section section) {
         Map<String, String> headers = free(section);
         headers.keySet().forEach(name -> checkHeader(section, name, name));
         return headers;
     }
 
-    private static Map<String, String> free(Section section) {
+    static Map<String, String> free(Section section) {
         Map<String, String> all = section.all();
         all.forEach((name, value) -> Placeholders.refuseSecret(section, name, value));
         return all;
@@ -82,7 +82,7 @@ final class HttpReader {
         }
     }
 
-    private static @Nullable Auth auth(Section section) {
+    static @Nullable Auth auth(Section section) {
         Optional<Section> basic = section.section("basic");
         Optional<Section> header = section.section("header");
         Auth auth = section.has("bearer")

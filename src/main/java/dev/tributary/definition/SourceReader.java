@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Reads one file of {@code jobs/sources/}. */
 final class SourceReader {
 
-    private static final List<String> KINDS = List.of("file", "http");
+    private static final List<String> KINDS = List.of("file", "http", "feed", "imap");
 
     private final Collection<String> mappings;
 
@@ -94,6 +94,8 @@ final class SourceReader {
         return switch (extract.oneOf("kind", KINDS)) {
             case "file" -> Optional.of(FileReader.read(extract));
             case "http" -> Optional.of(HttpReader.read(extract));
+            case "feed" -> Optional.of(FeedReader.read(extract));
+            case "imap" -> Optional.of(ImapReader.read(extract));
             default -> Optional.empty();
         };
     }

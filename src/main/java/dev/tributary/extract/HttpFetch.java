@@ -52,8 +52,7 @@ class HttpFetch {
         if (status == 408 || status == 425 || status >= 500) {
             throw passing(FailureCode.UNREACHABLE, walk, "answers " + status, response.headers());
         }
-        String type = response.headers().firstValue("Content-Type").orElse(null);
-        return new Answer(walk, request.address(), status, type, response.body());
+        return new Answer(walk, request.address(), status, response.headers(), response.body());
     }
 
     private HttpResponse<byte[]> send(PageRequest request) {

@@ -4,7 +4,12 @@ import java.net.URI;
 import java.util.Map;
 
 /** @param headers with the credentials; as the address, never to be shown */
-record PageRequest(PageWalk walk, URI address, Map<String, String> headers) {
+record PageRequest(PageWalk walk, URI address, Map<String, String> headers) implements Attempt {
+
+    @Override
+    public int retries() {
+        return walk.http().retries();
+    }
 
     @Override
     public String toString() {

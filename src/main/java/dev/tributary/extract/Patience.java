@@ -17,8 +17,8 @@ final class Patience implements Predicate {
     public boolean matches(Exchange exchange) {
         SourceFailed failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, SourceFailed.class);
         return failure.mayPass()
-                && exchange.getIn().getBody() instanceof PageRequest request
-                && failures(exchange) <= request.walk().http().retries()
+                && exchange.getIn().getBody() instanceof Attempt attempt
+                && failures(exchange) <= attempt.retries()
                 && (failure.requestedWait() == null || failure.requestedWait().compareTo(longestWait) <= 0);
     }
 
