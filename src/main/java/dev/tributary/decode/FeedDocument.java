@@ -88,14 +88,14 @@ record FeedDocument(SyndFeed feed, Element root, List<Element> elements) {
     /** @param head what each of them is given of the feed */
     List<Map<String, Object>> entries(Map<String, Object> head) {
         List<SyndEntry> entries = feed.getEntries();
-        FeedBase base = base();
+        FeedAnchor base = base();
         return IntStream.range(0, entries.size())
                 .mapToObj(i -> new FeedEntry(entries.get(i), elements.get(i), base).content(head))
                 .toList();
     }
 
-    FeedBase base() {
-        return FeedBase.of(feed, root);
+    FeedAnchor base() {
+        return FeedAnchor.of(feed, root);
     }
 
     /** The address of the page with older entries (RFC 5005), as it is written. */

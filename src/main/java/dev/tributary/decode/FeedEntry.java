@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param element the entry itself, for what the library changes: ids, which it normalises, and dates, which it drops where it
  *     cannot read them
  */
-record FeedEntry(SyndEntry entry, Element element, FeedBase base) {
+record FeedEntry(SyndEntry entry, Element element, FeedAnchor base) {
 
     Map<String, Object> content(Map<String, Object> head) {
         Map<String, Object> content = new LinkedHashMap<>();

@@ -12,7 +12,7 @@ final class FeedHead {
     private final SyndFeed feed;
     private final Element root;
     private final Element element;
-    private final FeedBase base;
+    private final FeedAnchor base;
 
     FeedHead(FeedDocument document) {
         this.feed = document.feed();

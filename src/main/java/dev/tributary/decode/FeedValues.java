@@ -49,11 +49,11 @@ final class FeedValues {
         return text.matches("(?s)\\d{4}-.*") ? text : MailDate.parse(text).orElse(text);
     }
 
-    static List<Map<String, Object>> links(List<SyndLink> links, FeedBase base) {
+    static List<Map<String, Object>> links(List<SyndLink> links, FeedAnchor base) {
         return links.stream().map(link -> link(link, base)).toList();
     }
 
-    private static Map<String, Object> link(SyndLink link, FeedBase base) {
+    private static Map<String, Object> link(SyndLink link, FeedAnchor base) {
         Map<String, Object> content = new LinkedHashMap<>();
         put(content, "rel", link.getRel());
         put(content, "href", base.resolve(link.getHref()));
@@ -62,7 +62,7 @@ final class FeedValues {
         return content;
     }
 
-    static List<Map<String, Object>> people(List<SyndPerson> people, FeedBase base) {
+    static List<Map<String, Object>> people(List<SyndPerson> people, FeedAnchor base) {
         return people.stream()
                 .map(person -> person(person.getName(), person.getEmail(), base.resolve(person.getUri())))
                 .filter(person -> !person.isEmpty())

@@ -1,22 +1,17 @@
 package dev.tributary.extract;
 
-import jakarta.mail.FetchProfile;
-import jakarta.mail.Message;
+import dev.tributary.decode.MailboxWriter;
 import jakarta.mail.MessagingException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import org.eclipse.angus.mail.iap.ProtocolException;
-import org.eclipse.angus.mail.iap.Response;
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
-import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,16 +24,19 @@ final class MailFolder {
 
     private final String name;
     private final IMAPFolder folder;
+    private final UidCommands commands;
     private final long validity;
     private final Deque<Long> unread;
-    private final long readBefore;
+    private long read;
 
-    private MailFolder(String name, IMAPFolder folder, long validity, Deque<Long> unread, long readBefore) {
+    /** @param read the UID up to which everything is read */
+    private MailFolder(String name, IMAPFolder folder, long validity, List<Long> unread, long read) {
         this.name = name;
         this.folder = folder;
+        this.commands = new UidCommands(folder);
         this.validity = validity;
-        this.unread = unread;
-        this.readBefore = readBefore;
+        this.unread = new ArrayDeque<>(unread);
+        this.read = read;
     }
 
     /** @param since the first day that is read where the folder is read for the first time, or its UIDs count anew */
@@ -47,42 +45,25 @@ final class MailFolder {
         long validity = folder.getUIDValidity();
         MailPosition.Mark mark = position.mark(name).orElse(null);
         if (mark != null && mark.validity() == validity) {
-            List<Long> uids = after(folder, mark.uid(), "");
-            return new MailFolder(name, folder, validity, new ArrayDeque<>(uids), mark.uid());
+            return new MailFolder(name, folder, validity, after(folder, mark.uid(), ""), mark.uid());
         }
         if (mark != null) {
             log.info(
                     "The folder {} has new UIDs, so it is read from its beginning; what is known is not doubled.",
                     name);
         }
+        long next = folder.getUIDNext();
         List<Long> uids = after(folder, 0, since == null ? "" : " SINCE " + DATE.format(since));
-        long last = uids.isEmpty() ? Math.max(0, folder.getUIDNext() - 1) : 0;
-        return new MailFolder(name, folder, validity, new ArrayDeque<>(uids), last);
+        return new MailFolder(name, folder, validity, uids, uids.isEmpty() ? Math.max(0, next - 1) : 0);
     }
 
     /** {@code UID n:*} names the last mail also where its UID is below n, so what comes is looked at. */
     private static List<Long> after(IMAPFolder folder, long uid, String and) throws MessagingException {
-        List<Long> uids = new ArrayList<>();
-        folder.doCommand(protocol -> {
-            search(protocol, "UID SEARCH UID " + (uid + 1) + ":*" + and, uids);
-            return uids;
-        });
-        uids.removeIf(found -> found <= uid);
-        Collections.sort(uids);
-        return uids;
-    }
-
-    private static void search(IMAPProtocol protocol, String command, List<Long> uids) throws ProtocolException {
-        Response[] answers = protocol.command(command, null);
-        for (Response answer : answers) {
-            if (answer instanceof IMAPResponse found && found.keyEquals("SEARCH")) {
-                for (long uid = found.readLong(); uid >= 0; uid = found.readLong()) {
-                    uids.add(uid);
-                }
-            }
-        }
-        protocol.notifyResponseHandlers(answers);
-        protocol.handleResult(answers[answers.length - 1]);
+        return new UidCommands(folder)
+                .search("UID " + (uid + 1) + ":*" + and).stream()
+                        .filter(found -> found > uid)
+                        .sorted()
+                        .toList();
     }
 
     String name() {
@@ -93,33 +74,54 @@ final class MailFolder {
         return !unread.isEmpty();
     }
 
-    /** How far it is read where nothing more is: up to the UID before the next that the server will give. */
+    /** How far it is read. */
     MailPosition.Mark mark() {
-        return new MailPosition.Mark(validity, readBefore);
+        return new MailPosition.Mark(validity, read);
     }
 
-    MailPosition.Mark mark(long uid) {
-        return new MailPosition.Mark(validity, uid);
-    }
-
-    /** The oldest that are not read, with their sizes; null in place of one that somebody has deleted by now. */
-    List<MailOnServer> oldest(int most) throws MessagingException {
-        long[] uids = unread.stream().limit(most).mapToLong(uid -> uid).toArray();
-        Message[] messages = folder.getMessagesByUID(uids);
-        FetchProfile profile = new FetchProfile();
-        profile.add(FetchProfile.Item.SIZE);
-        profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
-        Message[] present = Arrays.stream(messages).filter(it -> it != null).toArray(Message[]::new);
-        folder.fetch(present, profile);
-        List<MailOnServer> mails = new ArrayList<>();
-        for (int i = 0; i < uids.length; i++) {
-            mails.add(new MailOnServer(uids[i], messages[i]));
+    /**
+     * Takes the oldest mails that are not read.
+     *
+     * @param bytes of all of them, unless the first alone has more
+     * @param largest the most bytes of one; a larger one is only named
+     */
+    MailboxWriter take(int most, long bytes, long largest) throws MessagingException {
+        Map<Long, Long> sizes = commands.sizes(unread.stream().limit(most).toList());
+        List<Long> chosen = new ArrayList<>();
+        long sum = 0;
+        for (Long uid : unread.stream().limit(most).toList()) {
+            long size = sizes.getOrDefault(uid, 0L);
+            sum += size > largest ? 0 : size;
+            if (!chosen.isEmpty() && sum > bytes) {
+                break;
+            }
+            chosen.add(uid);
         }
-        return mails;
+        MailboxWriter mailbox = new MailboxWriter();
+        Map<Long, MailOnServer> mails = commands.mails(chosen.stream()
+                .filter(uid -> sizes.getOrDefault(uid, 0L) <= largest)
+                .toList());
+        for (Long uid : chosen) {
+            add(mailbox, uid, Optional.ofNullable(mails.get(uid)), sizes.getOrDefault(uid, 0L), largest);
+            unread.removeFirst();
+            read = uid;
+        }
+        return mailbox;
     }
 
-    void taken() {
-        unread.removeFirst();
+    /** One that has been deleted since is as good as deleted before. A server may be wrong about a size. */
+    private void add(MailboxWriter mailbox, long uid, Optional<MailOnServer> mail, long size, long largest)
+            throws MessagingException {
+        if (size <= largest && mail.isEmpty()) {
+            return;
+        }
+        long bytes = mail.map(it -> (long) it.content().length).orElse(size);
+        if (bytes <= largest && mail.isPresent()) {
+            mailbox.add(mail.get().content(), mail.get().arrived());
+            return;
+        }
+        commands.headers(uid)
+                .ifPresent(headers -> mailbox.addLeftOut(headers.content(), headers.arrived(), bytes, uid, name));
     }
 
     void close() throws MessagingException {

@@ -41,10 +41,6 @@ class MailServer {
         if (imap.login().token()) {
             properties.put(prefix + "auth.mechanisms", "XOAUTH2");
         }
-        properties.put(prefix + "peek", "true"); // reading a mail does not mark it as seen
-        properties.put(
-                prefix + "partialfetch",
-                "false"); // a whole mail in one answer, whatever size the server believes it has
         return properties;
     }
 }

@@ -6,7 +6,6 @@ import dev.tributary.landing.Delivery;
 import dev.tributary.landing.Landing;
 import dev.tributary.run.FailureCode;
 import jakarta.mail.MessagingException;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -48,7 +47,7 @@ class Mails {
         MailWalk walk = request.walk();
         try {
             return batch(walk, folder(walk));
-        } catch (MessagingException | IOException failed) {
+        } catch (MessagingException failed) {
             walk.close();
             throw MailFailures.of(walk, failed);
         } catch (RuntimeException failed) {
@@ -71,26 +70,15 @@ class Mails {
                 : LocalDate.now(ZoneOffset.UTC).minusDays(imap.lookback().toDays() + 1);
     }
 
-    private MailBatch batch(MailWalk walk, MailFolder folder) throws MessagingException, IOException {
-        MailboxWriter mailbox = new MailboxWriter();
-        MailPosition.Mark mark = folder.mark();
+    private MailBatch batch(MailWalk walk, MailFolder folder) throws MessagingException {
         if (folder.hasMore() && walk.left() <= 0) {
             throw new SourceFailed(
                     FailureCode.BUDGET_USED_UP,
                     "The " + walk.imap().budget() + " mails that " + walk.imap().host()
                             + " may give in one run are used up; what came is landed, and the next run goes on there.");
         }
-        if (folder.hasMore()) {
-            for (MailOnServer mail : folder.oldest(Math.min(MAILS, walk.left()))) {
-                if (mailbox.mails() > 0 && mailbox.bytes() + Math.min(mail.size(), largestMail) > BYTES) {
-                    break;
-                }
-                mail.writeTo(mailbox, largestMail, folder.name());
-                folder.taken();
-                mark = folder.mark(mail.uid());
-            }
-        }
-        return new MailBatch(walk, mailbox, walk.position().with(folder.name(), mark), !folder.hasMore());
+        MailboxWriter mailbox = folder.take(Math.min(MAILS, walk.left()), BYTES, largestMail);
+        return new MailBatch(walk, mailbox, walk.position().with(folder.name(), folder.mark()), !folder.hasMore());
     }
 
     /** Lands the batch, and moves the cursor with it. */

@@ -38,10 +38,10 @@ class ProblemsTest {
                                 + " at most 63, the first a letter or a digit",
                         "jobs/sources/x.yaml:1: channel: is missing; write channel: a-name",
                         "jobs/sources/x.yaml:3: account: is a list and should be a text; write account: \"@acme\"",
-                        "jobs/sources/x.yaml:4: extract.kind: 'ftp' is not known; use one of file, http",
+                        "jobs/sources/x.yaml:4: extract.kind: 'ftp' is not known; use one of feed, file, http, imap",
                         "jobs/sources/x.yaml:5: mapping: 'x-v3' is not known; did you mean 'x-v2'? use one of x-v2",
                         "jobs/sources/x.yaml:2: chanel: is no key that is known here; did you mean 'channel'? use one of"
-                                + " account, channel, defaultRegion, extract, idScope, mapping, source, zone",
+                                + " account, accounts, channel, defaultRegion, extract, idScope, mapping, source, zone",
                         "jobs/nightly-sync.yaml:2: sources: 'x-mentions' is not known; did you mean 'X Mentions'?"
                                 + " use one of X Mentions");
         assertThatExceptionOfType(InvalidDefinitions.class)
@@ -58,7 +58,7 @@ class ProblemsTest {
             zone: ' '                | zone: is empty and should be a text; write zone: Europe/Berlin
             channel: y               | channel: is given twice; keep one of them
             zone: &z UTC             |
-            retention: P3Y           | retention: is no key that is known here; use one of account, channel, defaultRegion, extract, idScope, mapping, source, zone
+            retention: P3Y           | retention: is no key that is known here; use one of account, accounts, channel, defaultRegion, extract, idScope, mapping, source, zone
             """)
     void checksASource(String line, String problem) {
         home.with(SOURCE, HomeFolder.SOURCE + line);
@@ -74,7 +74,7 @@ class ProblemsTest {
             delimiter: ';;'          | delimiter: ';;' is longer than a character; use ";" or "\\t"
             columns: name            | columns: is 'name' and should be a list; write columns: [one, two]
             columns: [[a]]           | columns: holds a list; list texts only
-            format: csw              | format: 'csw' is not known; did you mean 'csv'? use one of csv, eml, gz, json, mbox, ndjson, x-archive, xlsx, xml, zip
+            format: csw              | format: 'csw' is not known; did you mean 'csv'? use one of csv, eml, feed, gz, json, mbox, ndjson, x-archive, xlsx, xml, zip
             folder: inbox            | folder: is no key that is known here; use one of charset, columns, delimiter, format, keep, kind, path
             """)
     void checksAFileSource(String line, String problem) {

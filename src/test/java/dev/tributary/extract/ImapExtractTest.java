@@ -61,10 +61,8 @@ class ImapExtractTest {
     private static final long RUN = 1;
     private static final AtomicInteger NAMES = new AtomicInteger();
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    private static final GreenMail SERVER = new GreenMail(new ServerSetup[] {
-        new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_IMAP),
-        new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_IMAPS)
-    });
+    private static final GreenMail SERVER =
+            new GreenMail(new ServerSetup[] {patient(ServerSetup.PROTOCOL_IMAP), patient(ServerSetup.PROTOCOL_IMAPS)});
 
     @Autowired
     private Extractor extractor;
@@ -80,6 +78,12 @@ class ImapExtractTest {
 
     private String source;
     private GreenMailUser user;
+
+    private static ServerSetup patient(String protocol) {
+        ServerSetup setup = new ServerSetup(0, "localhost", protocol);
+        setup.setServerStartupTimeout(30_000);
+        return setup;
+    }
 
     @BeforeAll
     static void startTheServer() {

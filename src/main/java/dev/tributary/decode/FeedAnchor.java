@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address absolute; null where the feed tells none, and then its relative addresses stay as they are
  */
-record FeedBase(@Nullable URI address) {
+record FeedAnchor(@Nullable URI address) {
 
-    static FeedBase of(SyndFeed feed, Element root) {
+    static FeedAnchor of(SyndFeed feed, Element root) {
         Stream<String> links = feed.getLinks().stream()
                 .filter(link -> "self".equals(link.getRel()))
                 .map(SyndLink::getHref);
-        return new FeedBase(Stream.of(
+        return new FeedAnchor(Stream.of(
                         Stream.ofNullable(root.getAttributeValue("base", Namespace.XML_NAMESPACE)),
                         links,
                         Stream.ofNullable(feed.getLink()))
