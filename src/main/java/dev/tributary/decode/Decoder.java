@@ -56,6 +56,7 @@ public final class Decoder {
             case CSV -> rows(source, options, () -> CsvRecords.of(source, options));
             case XLSX -> rows(source, options, () -> XlsxRecords.of(source, options.limits()));
             case XML -> new XmlRecords(source, options.limits());
+            case FEED -> new FeedRecords(source, options);
             case EML -> new EmlRecords(source, options.limits());
             case MBOX -> new MboxRecords(source, options.limits());
             case ZIP -> new ZipRecords(source, options);

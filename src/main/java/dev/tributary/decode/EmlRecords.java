@@ -23,7 +23,7 @@ final class EmlRecords implements Records {
         }
         read = true;
         byte[] bytes = source.record(limits);
-        return Mail.payload(1, new ByteArrayInputStream(bytes), limits);
+        return Mail.payload(1, new ByteArrayInputStream(bytes), limits, null);
     }
 
     @Override

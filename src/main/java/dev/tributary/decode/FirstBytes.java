@@ -19,6 +19,7 @@ final class FirstBytes {
     private static final Set<Format> MAY_BE_EMPTY = EnumSet.of(Format.NDJSON, Format.MBOX, Format.LINES);
 
     private static final Set<Format> ZIPPED = EnumSet.of(Format.ZIP, Format.XLSX);
+    private static final Set<Format> MARKUP = EnumSet.of(Format.XML, Format.FEED);
     private static final Set<Format> MAIL = EnumSet.of(Format.EML, Format.MBOX);
 
     private final byte[] bytes;
@@ -71,12 +72,13 @@ final class FirstBytes {
                 .replace("\uFEFF", "")
                 .strip()
                 .toLowerCase(Locale.ROOT);
-        boolean declared = text.startsWith("<!doctype") && (format != Format.XML || text.startsWith("<!doctype html"));
+        boolean declared =
+                text.startsWith("<!doctype") && (!MARKUP.contains(format) || text.startsWith("<!doctype html"));
         if (declared || text.startsWith("<html")) {
             throw Broken.unreadable("the file is an HTML page instead of " + format
                     + ", perhaps the source's login or error page; have it exported again");
         }
-        if (text.startsWith("<?xml") && format != Format.XML) {
+        if (text.startsWith("<?xml") && !MARKUP.contains(format)) {
             throw Broken.unreadable("the file is XML instead of " + format + "; give it the ending .xml");
         }
     }

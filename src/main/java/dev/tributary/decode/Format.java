@@ -16,6 +16,8 @@ public enum Format {
     /** A workbook; the first row of each sheet is its header. */
     XLSX,
     XML,
+    /** A feed in RSS, Atom or JSON Feed; every entry is one payload, with what the feed says of itself. */
+    FEED,
     /** One mail. */
     EML,
     /** A file of mails. */
@@ -39,6 +41,7 @@ public enum Format {
                     case "txt" -> LINES;
                     case "xlsx" -> XLSX;
                     case "xml" -> XML;
+                    case "rss", "atom" -> FEED;
                     case "eml" -> EML;
                     case "mbox", "mbx" -> MBOX;
                     case "zip" -> ZIP;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.MimeConfig;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one mail (RFC 5322, MIME), leniently. Its content is {@code messageId}, {@code inReplyTo}, {@code references},
- * {@code date}, {@code subject}, {@code from}, {@code to}, {@code cc}, {@code bcc}, {@code replyTo}, {@code text},
+ * {@code date}, {@code received}, {@code subject}, {@code from}, {@code to}, {@code cc}, {@code bcc}, {@code replyTo}, {@code text},
  * {@code html}, {@code attachments} and {@code headers}; what the mail does not have is left out.
  */
 final class Mail {
@@ -40,7 +41,9 @@ final class Mail {
         this.limits = limits;
     }
 
-    static Payload payload(long line, InputStream bytes, DecodeLimits limits) throws IOException {
+    /** @param arrived when the mail came in by what stands around it; null where nothing tells */
+    static Payload payload(long line, InputStream bytes, DecodeLimits limits, @Nullable String arrived)
+            throws IOException {
         try {
             Mail mail = new Mail(limits);
             mail.read(Postmark.skipped(bytes));
@@ -48,7 +51,7 @@ final class Mail {
                 return Broken.unreadable("record " + line + " is no mail, it has no header; have it exported again")
                         .at(line);
             }
-            return new Payload.Readable(line, mail.content());
+            return new Payload.Readable(line, mail.content(arrived));
         } catch (Broken broken) {
             return broken.at(line);
         } catch (MimeException | RuntimeException | StackOverflowError e) {
@@ -98,9 +101,10 @@ final class Mail {
         }
     }
 
-    private Map<String, Object> content() {
+    private Map<String, Object> content(@Nullable String arrived) {
         Map<String, Object> mail = new LinkedHashMap<>();
         headers.writeTo(mail);
+        headers.received().or(() -> Optional.ofNullable(arrived)).ifPresent(time -> mail.put("received", time));
         put(mail, "text", String.join("\n", texts));
         put(mail, "html", String.join("\n", pages));
         if (!attachments.isEmpty()) {

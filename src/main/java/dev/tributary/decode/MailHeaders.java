@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.james.mime4j.stream.Field;
@@ -65,6 +66,15 @@ final class MailHeaders {
         people(mail, "cc", "cc");
         people(mail, "bcc", "bcc");
         people(mail, "reply-to", "replyTo");
+    }
+
+    /**
+     * When the last server took the mail in: the date behind the last semicolon of the topmost trace (RFC 5321 4.4). Each server
+     * puts its own on top, so this one is the recipient's and not the sender's to forge.
+     */
+    Optional<String> received() {
+        String trace = first("received");
+        return MailDate.parse(trace.substring(trace.lastIndexOf(';') + 1));
     }
 
     private void people(Map<String, Object> mail, String header, String key) {

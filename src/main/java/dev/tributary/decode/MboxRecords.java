@@ -2,6 +2,7 @@ package dev.tributary.decode;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ final class MboxRecords implements Records {
     private final DecodeLimits limits;
     private final Slice line;
     private final Slice mail;
+    private final Slice held;
+    private String postmark = "";
+    private String following = "";
     private long ordinal;
     private boolean begun;
     private boolean pending;
@@ -29,6 +33,7 @@ final class MboxRecords implements Records {
         this.limits = limits;
         this.line = new Slice(limits);
         this.mail = new Slice(limits);
+        this.held = new Slice(limits);
     }
 
     @Override
@@ -39,9 +44,16 @@ final class MboxRecords implements Records {
         if (!pending) {
             return null;
         }
+        postmark = following;
         take();
         ordinal++;
-        return mail.tooLarge() ? mail.refused(ordinal, "mail") : Mail.payload(ordinal, mail.asStream(), limits);
+        if (mail.tooLarge()) {
+            return mail.refused(ordinal, "mail");
+        }
+        Optional<Broken> leftOut = LeftOut.is(postmark) ? LeftOut.reason(mail) : Optional.empty();
+        return leftOut.isPresent()
+                ? leftOut.get().at(ordinal)
+                : Mail.payload(ordinal, mail.asStream(), limits, Postmark.date(postmark));
     }
 
     private boolean begin() throws IOException {
@@ -50,6 +62,7 @@ final class MboxRecords implements Records {
             if (!line.isBlank()) {
                 pending = true;
                 if (startsWithFrom(0)) {
+                    following = text(line);
                     return true;
                 }
                 throw Broken.unreadable("the file does not begin with 'From ' as a mailbox does;"
@@ -59,19 +72,31 @@ final class MboxRecords implements Records {
         return false;
     }
 
-    /** Takes the lines up to the next postmark. */
+    /** Takes the lines up to the next postmark. The empty line before it is the mailbox's, not the mail's (RFC 4155). */
     private void take() throws IOException {
         mail.clear();
+        held.clear();
         pending = false;
         boolean afterBlank = false;
         while (readLine()) {
             if (afterBlank && isPostmark()) {
+                following = text(line);
                 pending = true;
                 return;
             }
+            mail.append(held.array(), 0, held.length());
+            held.clear();
             afterBlank = line.isBlank();
-            appendUnquoted();
+            if (line.holds("\n") || line.holds("\r\n")) {
+                held.append(line.array(), 0, line.length());
+            } else {
+                appendUnquoted();
+            }
         }
+    }
+
+    private static String text(Slice line) {
+        return new String(line.array(), 0, Math.min(line.length(), LONGEST_POSTMARK), StandardCharsets.ISO_8859_1);
     }
 
     private boolean readLine() throws IOException {

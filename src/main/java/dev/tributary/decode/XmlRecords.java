@@ -51,14 +51,14 @@ final class XmlRecords implements Records {
         return new ByteArrayInputStream(bytes, start, bytes.length - start);
     }
 
-    private static Broken reason(XMLStreamException e) {
+    static Broken reason(XMLStreamException e) {
         int line = e.getLocation() == null ? -1 : e.getLocation().getLineNumber();
         return Broken.unreadable("the file is not well-formed XML" + (line > 0 ? ", near its line " + line : "")
                 + ", or not in the charset that it declares; have it exported again");
     }
 
     /** A document type is neither read nor fetched. */
-    private static XMLInputFactory factory() {
+    static XMLInputFactory factory() {
         WstxInputFactory factory = new WstxInputFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

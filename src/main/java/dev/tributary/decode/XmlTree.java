@@ -97,9 +97,13 @@ final class XmlTree {
     private int next() throws XMLStreamException, Broken {
         int event = reader.next();
         if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-            throw Broken.unreadable("the document has a DOCTYPE or an entity of its own, which are not followed,"
-                    + " for they can reach into the network; have it exported without");
+            throw doctype();
         }
         return event;
+    }
+
+    static Broken doctype() {
+        return Broken.unreadable("the document has a DOCTYPE or an entity of its own, which are not followed,"
+                + " for they can reach into the network; have it exported without");
     }
 }

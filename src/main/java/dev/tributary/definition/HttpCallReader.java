@@ -3,6 +3,7 @@ package dev.tributary.definition;
 import dev.tributary.definition.HttpCall.Body;
 import dev.tributary.definition.HttpCall.Method;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,17 @@ final class HttpCallReader {
             extract.problem("body", "is not sent with GET", "write method: POST");
         }
         return new HttpCall(method, url, headers, params, body);
+    }
+
+    /** A call that only ever asks with its address. */
+    static HttpCall get(Section extract, String accept) {
+        Map<String, String> headers = new LinkedHashMap<>(Map.of("Accept", accept));
+        String url = url(extract, "url", "https://blog.example.com/feed");
+        extract.section("headers").map(HttpCallReader::headers).ifPresent(headers::putAll);
+        return HttpCall.get(
+                url,
+                headers,
+                extract.section("params").map(HttpCallReader::free).orElse(Map.of()));
     }
 
     static Method method(Section section) {

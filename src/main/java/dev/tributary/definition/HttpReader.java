@@ -23,7 +23,10 @@ final class HttpReader {
     }
 
     private static HttpLimits limits(Section extract) {
-        HttpLimits standard = HttpLimits.DEFAULT;
+        return limits(extract, HttpLimits.DEFAULT);
+    }
+
+    static HttpLimits limits(Section extract, HttpLimits standard) {
         int budget = extract.number("budget", standard.budget(), 1, 1_000_000);
         Duration timeout = extract.parsed("timeout", "30s", Durations::positive, Durations.CURE)
                 .orElse(standard.timeout());

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Reads one file of {@code jobs/sources/}. */
 final class SourceReader {
 
-    private static final List<String> KINDS = List.of("file", "http", "sftp", "webhook");
+    private static final List<String> KINDS = List.of("file", "http", "imap", "feed", "sftp", "webhook");
 
     private final Collection<String> mappings;
     private final Map<String, LinePatterns> lines;
@@ -101,6 +101,8 @@ final class SourceReader {
             case "http" -> Optional.of(HttpReader.read(extract));
             case "sftp" -> Optional.of(SftpReader.read(extract, lines));
             case WebhookExtract.KIND -> WebhookReader.read(extract);
+            case "feed" -> Optional.of(FeedReader.read(extract));
+            case "imap" -> Optional.of(ImapReader.read(extract));
             default -> Optional.empty();
         };
     }

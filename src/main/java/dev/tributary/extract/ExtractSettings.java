@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param longestWait the longest pause that a source may ask for; one that asks for more ends its run
  * @param largestAnswer the most bytes of one answer
  * @param largestFile the most bytes of one file that is fetched from another server
+ * @param largestMail the most bytes of one mail; a larger one is noted and left in its mailbox
  */
 @ConfigurationProperties("tributary.extract")
 record ExtractSettings(
@@ -20,17 +21,23 @@ record ExtractSettings(
         @DefaultValue("1m") Duration slowestRetry,
         @DefaultValue("15m") Duration longestWait,
         @DefaultValue("32MB") DataSize largestAnswer,
-        @DefaultValue("8GB") DataSize largestFile) {
+        @DefaultValue("8GB") DataSize largestFile,
+        @DefaultValue("32MB") DataSize largestMail) {
 
     ExtractSettings {
         positive("first-retry", firstRetry);
         positive("slowest-retry", slowestRetry);
         positive("longest-wait", longestWait);
-        if (largestAnswer.toBytes() < 1 || largestAnswer.toBytes() > 1L << 30) {
-            throw new IllegalArgumentException("tributary.extract.largest-answer must be from 1B to 1GB");
-        }
+        size("largest-answer", largestAnswer, 1L << 30, "1GB");
+        size("largest-mail", largestMail, 32L << 20, "32MB"); // no record may be larger
         if (largestFile.toBytes() < 1) {
             throw new IllegalArgumentException("tributary.extract.largest-file must be above zero, such as 8GB");
+        }
+    }
+
+    private static void size(String key, DataSize size, long most, String mostText) {
+        if (size.toBytes() < 1 || size.toBytes() > most) {
+            throw new IllegalArgumentException("tributary.extract." + key + " must be from 1B to " + mostText);
         }
     }
 

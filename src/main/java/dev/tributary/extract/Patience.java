@@ -7,8 +7,6 @@ import org.apache.camel.Predicate;
 /** Whether a request is worth sending again. */
 final class Patience implements Predicate {
 
-    private static final int REMOTE_FILE = 2;
-
     private final Duration longestWait;
 
     Patience(Duration longestWait) {
@@ -19,15 +17,9 @@ final class Patience implements Predicate {
     public boolean matches(Exchange exchange) {
         SourceFailed failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, SourceFailed.class);
         return failure.mayPass()
-                && failures(exchange) <= retries(exchange.getIn().getBody())
+                && exchange.getIn().getBody() instanceof Attempt attempt
+                && failures(exchange) <= attempt.retries()
                 && (failure.requestedWait() == null || failure.requestedWait().compareTo(longestWait) <= 0);
-    }
-
-    private static int retries(Object what) {
-        if (what instanceof PageRequest request) {
-            return request.walk().http().limits().retries();
-        }
-        return what instanceof RemoteFile file && file.server().answers() ? REMOTE_FILE : 0;
     }
 
     /** How often this request has failed by now. */

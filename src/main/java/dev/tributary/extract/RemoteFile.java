@@ -16,7 +16,15 @@ record RemoteFile(
         String path,
         String name,
         long bytes,
-        @Nullable Instant modified) {
+        @Nullable Instant modified) implements Attempt {
+
+    private static final int RETRIES = 2;
+
+    /** A server that has gone away will not come back for each of a thousand files. */
+    @Override
+    public int retries() {
+        return server.answers() ? RETRIES : 0;
+    }
 
     @Override
     public String toString() {

@@ -29,7 +29,7 @@ class MailboxTest {
         assertThat(file.contents())
                 .extracting("text")
                 .containsExactly(
-                        "Hello\nFrom the start\n\nFrom here on this is still the first mail.\n\n", ">From twice\n");
+                        "Hello\nFrom the start\n\nFrom here on this is still the first mail.\n", ">From twice\n");
     }
 
     @Test

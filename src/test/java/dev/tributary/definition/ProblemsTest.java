@@ -41,8 +41,8 @@ class ProblemsTest {
                                 + " at most 63, the first a letter or a digit",
                         "jobs/sources/x.yaml:1: channel: is missing; write channel: a-name",
                         "jobs/sources/x.yaml:3: account: is a list and should be a text; write account: \"@acme\"",
-                        "jobs/sources/x.yaml:4: extract.kind: 'ftp' is not known; did you mean 'sftp'? use one of file, http,"
-                                + " sftp, webhook",
+                        "jobs/sources/x.yaml:4: extract.kind: 'ftp' is not known; did you mean 'sftp'? use one of feed, file,"
+                                + " http, imap, sftp, webhook",
                         "jobs/sources/x.yaml:5: mapping: 'x-v3' is not known; did you mean 'x-v2'? use one of x-v2",
                         "jobs/sources/x.yaml:2: chanel: is no key that is known here; did you mean 'channel'? use one of"
                                 + " account, accounts, channel, defaultRegion, extract, idScope, mapping, options, source, zone",
@@ -79,7 +79,7 @@ class ProblemsTest {
             columns: name            | columns: is 'name' and should be a list; write columns: [one, two]
             group: call              | group: is 'call' and should be a list; write group: [one, two]
             columns: [[a]]           | columns: holds a list; list texts only
-            format: csw              | format: 'csw' is not known; did you mean 'csv'? use one of csv, eml, gz, json, lines, mbox, ndjson, x-archive, xlsx, xml, zip
+            format: csw              | format: 'csw' is not known; did you mean 'csv'? use one of csv, eml, feed, gz, json, lines, mbox, ndjson, x-archive, xlsx, xml, zip
             lines: { start: [a] }    | lines.start: has a pattern without a named group; name what is to be kept, as in '^(?P<date>[0-9/]+), (?P<author>[^:]+): (?P<text>.*)$'
             lines: { start: ['(?P<a>'] } | lines.start: has a pattern that RE2 does not know: error parsing regexp: missing closing ): `(?P<a>`; mend it; there are no look-arounds and no back references
             lines: { carry: ['(?P<a>b)'] } | lines.start: is missing; list the patterns of a record's first line: start: ['^(?P<date>[0-9/]+), (?P<author>[^:]+): (?P<text>.*)$']
