@@ -53,7 +53,9 @@ abstract class WebhookInbox {
         installation = installedIn(home)
                 .with("SECRET", Sender.SECRET)
                 .with("VERIFY_TOKEN", Sender.VERIFY_TOKEN)
-                .with("AES_KEY", Sender.AES_KEY);
+                .with("AES_KEY", Sender.AES_KEY)
+                // so that no request meets a connection that the server is just closing
+                .with("server.tomcat.max-keep-alive-requests", 1);
         for (Sender sender : Sender.values()) {
             installation.file("jobs/sources/" + sender.source() + ".yaml", sender.definition());
         }
