@@ -41,7 +41,7 @@ final class Interactions {
               body = CASE WHEN deleted_at IS NULL THEN ? END, html = CASE WHEN deleted_at IS NULL THEN ? END,
               language = ?, attachments = CASE WHEN deleted_at IS NULL THEN ? END, url = ?, content_hash = ?,
               version_at = ?, version_source = ?, version_segment = ?, version_line = ?, changed_run = ?,
-              fingerprint = CASE WHEN deleted_at IS NULL THEN ? END
+              fingerprint = CASE WHEN deleted_at IS NULL THEN CAST(? AS BINARY(16)) END
             WHERE id = ?
               AND (type IS NULL OR version_at < ? OR (version_at = ? AND (version_source > ? OR (version_source = ?
                    AND (version_segment < ? OR (version_segment = ? AND version_line <= ?))))))""";

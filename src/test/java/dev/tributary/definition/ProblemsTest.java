@@ -257,7 +257,7 @@ class ProblemsTest {
             hostKey: abc                           | hostKey: is no public key; write it as OpenSSH does: "ssh-ed25519 AAAA…"
             keep: maybe                            | keep: 'maybe' cannot be used; use true or false
             columns: name                          | columns: is 'name' and should be a list; write columns: [one, two]
-            budget: 10                             | budget: is no key that is known here; use one of auth, charset, columns, delimiter, format, host, hostKey, keep, kind, knownHosts, path, port, user
+            budget: 10                             | budget: is no key that is known here; use one of auth, charset, columns, delimiter, format, group, header, host, hostKey, keep, kind, knownHosts, lines, path, port, user
             """)
     void checksASourceOverSftp(String line, String problem) {
         Map<String, String> keys = new LinkedHashMap<>(Map.of(
