@@ -48,6 +48,10 @@ CREATE TABLE duplicate_suggestion (
   CONSTRAINT duplicate_suggestion_second FOREIGN KEY (second_id) REFERENCES interaction (id)
 );
 
+-- The source told no time at all: occurred_at is when the record was landed.
+ALTER TABLE interaction ADD COLUMN undated BOOLEAN NOT NULL DEFAULT FALSE;
+ALTER TABLE crm_timeline_entry ADD COLUMN undated BOOLEAN NOT NULL DEFAULT FALSE;
+
 ALTER TABLE crm_timeline_entry ADD COLUMN episode BINARY(16);
 UPDATE crm_timeline_entry SET episode = (SELECT conversation_key FROM interaction WHERE id = interaction_id);
 
@@ -66,6 +70,7 @@ SELECT c.external_id AS contact,
        LOWER(${hex}(e.episode)) AS episode,
        e.url         AS link,
        e.edited      AS edited,
-       e.deleted     AS deleted
+       e.deleted     AS deleted,
+       e.undated     AS undated
 FROM crm_timeline_entry e
 JOIN crm_contact c ON c.id = e.contact_id;

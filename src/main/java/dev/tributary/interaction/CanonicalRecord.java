@@ -25,6 +25,8 @@ public sealed interface CanonicalRecord {
      *
      * @param id the source's own id; absent where the source gives none, then the stage makes one from the content
      * @param at when it was said, with the source's offset
+     * @param undated the source tells no time at all: {@code at} is when the record was landed, the latest that it can have been said.
+     *     It waits for no answer and answers nothing, and gives way to any report that does tell a time.
      * @param editedAt when this version was written; absent for the first version
      * @param deleted the source says that the message was withdrawn: a tombstone is kept, its words are not
      * @param inReplyTo the id of the interaction it answers, on the same account; that one may never arrive
@@ -40,6 +42,7 @@ public sealed interface CanonicalRecord {
             Visibility visibility,
             Direction direction,
             OffsetDateTime at,
+            boolean undated,
             @Nullable OffsetDateTime editedAt,
             boolean deleted,
             @Nullable Conversation conversation,
@@ -75,6 +78,7 @@ public sealed interface CanonicalRecord {
                     visibility,
                     direction,
                     at,
+                    undated,
                     editedAt,
                     deleted,
                     conversation,

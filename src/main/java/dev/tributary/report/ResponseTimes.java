@@ -19,7 +19,7 @@ final class ResponseTimes {
                 OR (i.direction = 'OUTBOUND' AND customer.role = 'RECIPIENT'))
             LEFT JOIN episode_part part ON part.conversation_key = i.conversation_key
                                        AND part.participant_id = customer.participant_id
-            WHERE i.occurred_at IS NOT NULL
+            WHERE i.occurred_at IS NOT NULL AND i.undated = FALSE
               AND (i.direction = 'OUTBOUND' OR i.direction = 'INBOUND' AND i.deleted_at IS NULL)
               AND (i.type IS NULL OR i.type <> 'NOTE')
               AND (i.visibility IS NULL OR i.visibility <> 'INTERNAL')

@@ -16,7 +16,7 @@ final class Content {
                 it.type().name(),
                 it.visibility().name(),
                 it.direction().name(),
-                Utc.of(it.at()).toString(),
+                it.undated() ? "" : Utc.of(it.at()).toString(),
                 it.editedAt() == null ? null : Utc.of(it.editedAt()).toString(),
                 String.valueOf(it.deleted()),
                 it.conversation() == null ? null : it.conversation().toString(),

@@ -28,8 +28,8 @@ final class Interactions {
               (type, visibility, direction, occurred_at, utc_offset, edited_at, conversation_id, subject, in_reply_to,
                parent_key, conversation_key, author_id, body, html, language, attachments, url, content_hash,
                version_at, version_source, version_segment, version_line, changed_run,
-               fingerprint, natural_key, channel, account, native_id, deleted_at, created_run)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+               fingerprint, undated, natural_key, channel, account, native_id, deleted_at, created_run)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON DUPLICATE KEY UPDATE natural_key = VALUES(natural_key)""";
 
     /** The words of a withdrawn message do not come back; a version never gives way to an older one. */
@@ -41,7 +41,7 @@ final class Interactions {
               body = CASE WHEN deleted_at IS NULL THEN ? END, html = CASE WHEN deleted_at IS NULL THEN ? END,
               language = ?, attachments = CASE WHEN deleted_at IS NULL THEN ? END, url = ?, content_hash = ?,
               version_at = ?, version_source = ?, version_segment = ?, version_line = ?, changed_run = ?,
-              fingerprint = CASE WHEN deleted_at IS NULL THEN CAST(? AS BINARY(16)) END
+              fingerprint = CASE WHEN deleted_at IS NULL THEN CAST(? AS BINARY(16)) END, undated = ?
             WHERE id = ?
               AND (type IS NULL OR version_at < ? OR (version_at = ? AND (version_source > ? OR (version_source = ?
                    AND (version_segment < ? OR (version_segment = ? AND version_line <= ?))))))""";

@@ -38,8 +38,11 @@ sealed interface Normalised {
             List<Person> recipients)
             implements Normalised {
 
+        private static final LocalDateTime NO_TIME = LocalDateTime.of(1970, 1, 1, 0, 0);
+
+        /** Of a report that tells no time the least, so that any that does tell one stands. */
         LocalDateTime versionAt() {
-            return Utc.of(content.editedAt() == null ? content.at() : content.editedAt());
+            return content.undated() ? NO_TIME : Utc.of(content.editedAt() == null ? content.at() : content.editedAt());
         }
 
         Version version() {

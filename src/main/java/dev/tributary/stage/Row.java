@@ -39,7 +39,7 @@ final class Row {
 
     /** A withdrawal whose message has not come. */
     static Object[] tombstone(Withdrawal withdrawal, Version version, LocalDateTime deletedAt, long run) {
-        Object[] unknown = new Object[24];
+        Object[] unknown = new Object[25];
         unknown[10] = withdrawal.key().bytes();
         unknown[17] = new byte[16];
         unknown[18] = version.at();
@@ -47,6 +47,7 @@ final class Row {
         unknown[20] = version.segment();
         unknown[21] = version.line();
         unknown[22] = run;
+        unknown[24] = false;
         return join(
                 unknown,
                 withdrawal.key().bytes(),
@@ -99,7 +100,8 @@ final class Row {
             version.segment(),
             version.line(),
             run,
-            withdrawn ? null : Fingerprint.of(it.text()).map(NaturalKey::bytes).orElse(null)
+            withdrawn ? null : Fingerprint.of(it.text()).map(NaturalKey::bytes).orElse(null),
+            it.undated()
         };
     }
 

@@ -20,12 +20,12 @@ class Publish implements Tasklet {
     private static final String ENTRIES = """
             INSERT INTO crm_timeline_entry
               (contact_id, interaction_id, participant_id, occurred_at, channel, account, type, direction, visibility,
-               author, subject, body, thread, url, edited, deleted, content_hash, episode)
+               author, subject, body, thread, url, edited, deleted, content_hash, episode, undated)
             SELECT own.contact_id, i.id, own.participant_id, i.occurred_at, i.channel, i.account, i.type, i.direction,
                    i.visibility, COALESCE(a.name, a.handle, a.native_id), i.subject, i.body, i.conversation_id, i.url,
                    CASE WHEN i.edited_at IS NULL THEN FALSE ELSE TRUE END,
                    CASE WHEN i.deleted_at IS NULL THEN FALSE ELSE TRUE END, i.content_hash,
-                   COALESCE(part.episode, i.conversation_key)
+                   COALESCE(part.episode, i.conversation_key), i.undated
             FROM (SELECT l.contact_id, ip.interaction_id, MIN(l.participant_id) AS participant_id
                   FROM interaction fresh
                   JOIN interaction_participant ip ON ip.interaction_id = fresh.id
@@ -43,7 +43,7 @@ class Publish implements Tasklet {
               direction = VALUES(direction), visibility = VALUES(visibility), author = VALUES(author),
               subject = VALUES(subject), body = VALUES(body), thread = VALUES(thread), url = VALUES(url),
               edited = VALUES(edited), deleted = VALUES(deleted), content_hash = VALUES(content_hash),
-              episode = VALUES(episode)""";
+              episode = VALUES(episode), undated = VALUES(undated)""";
 
     private static final String POINTS = """
             INSERT INTO crm_contact_point (contact_id, type, value_text, raw, usable, origin)

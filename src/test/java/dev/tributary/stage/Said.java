@@ -45,6 +45,7 @@ final class Said {
     private @Nullable String inReplyTo;
     private @Nullable String text = "Hello";
     private boolean deleted;
+    private boolean undated;
 
     private Said() {}
 
@@ -167,6 +168,12 @@ final class Said {
         return this;
     }
 
+    /** That the source tells no time: it is told as of now. */
+    Said undated() {
+        undated = true;
+        return this;
+    }
+
     Interaction content() {
         return new Interaction(
                 id,
@@ -174,6 +181,7 @@ final class Said {
                 Visibility.PRIVATE,
                 direction,
                 at(time),
+                undated,
                 edited == null ? null : at(edited),
                 deleted,
                 conversation,

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tributary.decode.Decoder;
 import dev.tributary.definition.Definitions;
 import dev.tributary.definition.Example;
+import dev.tributary.interaction.CanonicalRecord.Interaction;
 import dev.tributary.run.FailureCode;
 import dev.tributary.run.Home;
+import dev.tributary.stage.MappedRecord.Mapped;
 import dev.tributary.stage.MappedRecord.Unmapped;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +49,6 @@ class SamplesTest {
                 "zendesk-csv | {'Ticket ID':'1','Comment ID':'2','Comment':'Hi','Created at':'yesterday'}",
                 "twilio-calls | {'sid':'CA1','direction':'inbound','status':'completed','from':'+12025550123'}",
                 "twilio-sms | {'sid':'SM1','direction':'inbound','status':'received','body':'Hi','date_sent':null}",
-                "email | {'messageId':'1@example.org','from':[{'address':'a@example.org'}],'headers':{}}",
             })
     void putAsideWhatHasNoTime(String mapping, String payload) {
         Mapping compiled = Mapping.compile(
@@ -57,5 +59,28 @@ class SamplesTest {
                 .singleElement()
                 .extracting(it -> ((Unmapped) it).code())
                 .isEqualTo(FailureCode.INVALID_RECORD);
+    }
+
+    /** Such messages are real, and nobody can say more of their time: they are shown as of when they landed, and marked. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "email | {'messageId':'1@example.org','from':[{'address':'a@example.org'}],'text':'Hi','headers':{}}",
+                "x-v2 | {'data':{'id':'20','text':'Hi','author_id':'12'}}",
+                "facebook-graph | {'id':'77_9','message':'Hi','from':{'id':'8','name':'Ann'}}",
+                "feed | {'feed':{'type':'rss_2.0'},'id':'https://example.org/1','title':'Hi'}",
+            })
+    void markWhatTellsNoTimeAsUndated(String mapping, String payload) {
+        Mapping compiled = Mapping.compile(
+                DEFINITIONS.mapping(mapping),
+                MappingContext.of(EXAMPLES.get(mapping).source()));
+        Object content = JsonMapper.shared().readValue(payload.replace('\'', '"'), Object.class);
+        OffsetDateTime landed = OffsetDateTime.parse("2026-05-31T03:30:00Z");
+        assertThat(compiled.map(content, new Origin("payload.json", null, landed)))
+                .singleElement()
+                .extracting(it -> (Interaction) ((Mapped) it).record())
+                .satisfies(it -> assertThat(it.undated()).isTrue())
+                .satisfies(it -> assertThat(it.at().toInstant()).isEqualTo(landed.toInstant()));
     }
 }

@@ -373,4 +373,26 @@ class StageWriterTest {
     private String time(String column) {
         return String.valueOf(jdbc.queryForObject("SELECT " + column + " FROM interaction", LocalDateTime.class));
     }
+
+    @Test
+    void aReportThatTellsATimeStandsWhicheverComesFirst() {
+        for (boolean datedFirst : new boolean[] {true, false}) {
+            String id = "m-" + datedFirst;
+            Normalised dated = aMessage()
+                    .withId(id)
+                    .reportedBy("z")
+                    .at(9, 0)
+                    .saying("All of it")
+                    .report();
+            Normalised undated =
+                    aMessage().withId(id).reportedBy("a").undated().at(23, 0).report();
+            run.write(datedFirst ? dated : undated);
+            run.write(datedFirst ? undated : dated);
+        }
+
+        assertThat(number("SELECT COUNT(*) FROM interaction WHERE body = 'All of it' AND undated = FALSE"))
+                .isEqualTo(2);
+        assertThat(jdbc.queryForList("SELECT occurred_at FROM interaction", LocalDateTime.class))
+                .allMatch(it -> it.getHour() == 9);
+    }
 }
