@@ -134,7 +134,7 @@ abstract class NightlySync {
         assertThat(folder.resolve("audit.json")).isNotEmptyFile();
         try (InputStream in = Files.newInputStream(folder.resolve("audit.xlsx"));
                 Workbook workbook = new XSSFWorkbook(in)) {
-            assertThat(workbook).hasSize(8);
+            assertThat(workbook).hasSize(9);
             assertThat(cells(workbook)).hasSizeGreaterThan(200).noneMatch(it -> it.getCellType() == CellType.FORMULA);
         }
     }
