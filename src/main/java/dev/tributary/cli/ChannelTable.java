@@ -34,6 +34,9 @@ final class ChannelTable {
     }
 
     private static String cell(String text) {
-        return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "\\<").replace("*", "\\*");
+        return text.replace("\\", "\\\\")
+                .replace("|", "\\|")
+                .replace("<", "\\<")
+                .replace("*", "\\*");
     }
 }

@@ -74,14 +74,15 @@ class MappingHeaderTest {
                 """);
 
         assertThat(header.inShort())
-                .isEqualTo(new MappingHeader("Feeds of RSS 0.9 to 2.0, and Atom", "http (API)", "the name", "", "", ""));
+                .isEqualTo(
+                        new MappingHeader("Feeds of RSS 0.9 to 2.0, and Atom", "http (API)", "the name", "", "", ""));
     }
 
     @Test
     void readsACommentOfOneLineAndAMappingWithoutAny() {
-        assertThat(MappingHeader.of("/* A guest book: one row is one entry. */\n{}").title())
+        assertThat(MappingHeader.of("/* A guest book: one row is one entry. */\n{}")
+                        .title())
                 .isEqualTo("A guest book: one row is one entry.");
-        assertThat(MappingHeader.of("{ \"kind\": \"filtered\" }"))
-                .isEqualTo(new MappingHeader("", "", "", "", "", ""));
+        assertThat(MappingHeader.of("{ \"kind\": \"filtered\" }")).isEqualTo(new MappingHeader("", "", "", "", "", ""));
     }
 }
