@@ -215,7 +215,7 @@ class ReadmeTest {
         Matcher link = Pattern.compile("\\]\\(((?!http)[^)]+)\\)").matcher(README);
         List<String> files = new ArrayList<>();
         while (link.find()) {
-            files.add(link.group(1));
+            files.add(link.group(1).replaceFirst("#.*", ""));
         }
         assertThat(files)
                 .isNotEmpty()
