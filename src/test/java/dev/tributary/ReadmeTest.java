@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,14 @@ class ReadmeTest {
 
     private static final String README = read(Path.of("README.md"));
     private static final Pattern BLOCK = Pattern.compile("```(\\w*)\\n(.*?)```", Pattern.DOTALL);
+
+    private static final String INTERACTIONS = """
+            SELECT i.native_id, i.type, i.direction, author.name, i.conversation_id, i.in_reply_to,
+                   CASE WHEN i.deleted_at IS NOT NULL THEN 'deleted' WHEN i.edited_at IS NOT NULL THEN 'edited' ELSE '' END,
+                   REPLACE(i.body, CHAR(10), ' / ')
+            FROM interaction i LEFT JOIN participant author ON author.id = i.author_id
+            ORDER BY i.native_id
+            """;
 
     @TempDir
     Path home;
@@ -83,15 +92,15 @@ class ReadmeTest {
     @Test
     void theSourceAndTheJobThatItShowsAreRight() throws IOException {
         for (String yaml : blocks("yaml")) {
-            Path file = home.resolve(yaml.lines().findFirst().orElseThrow().substring("# ".length()));
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, yaml);
+            write(yaml.lines().findFirst().orElseThrow().substring("# ".length()), yaml);
         }
+        write("mappings/x-v2.jsonata", read(Path.of("mappings/x-v2.jsonata")));
+        write("mappings/trailtalk.jsonata", blocks("jsonata").get(1));
 
         CommandLineRun.Ended checked = CommandLineRun.in(home).tributary("validate");
 
         assertThat(checked.err()).isEmpty();
-        assertThat(checked.out()).startsWith("All right: 1 jobs, 1 sources");
+        assertThat(checked.out()).startsWith("All right: 1 jobs, 2 sources");
     }
 
     @Test
@@ -140,11 +149,73 @@ class ReadmeTest {
     }
 
     @Test
+    void theChannelThatItShowsIsShortAndComesIn() throws IOException {
+        String source = blocks("yaml").stream()
+                .filter(yaml -> yaml.contains("source: trailtalk"))
+                .findFirst()
+                .orElseThrow();
+        String mapping = blocks("jsonata").get(1);
+        write("jobs/sources/trailtalk.yaml", source);
+        write("mappings/trailtalk.jsonata", mapping);
+        write("jobs/nightly-sync.yaml", "job: nightly-sync\nsources: [trailtalk]\n");
+        write("drop/trailtalk/2026-05-06.json", blocks("json").get(0));
+        Installation installation = Installation.onH2(home);
+        CommandLineRun.Ended night = installation.tributary("--json", "sync");
+
+        assertThat(source.lines().count() + mapping.lines().count()).isLessThanOrEqualTo(60);
+        assertThat(night.err()).isEmpty();
+        assertThat(night.json().at("/sources/0/new").asInt()).isEqualTo(4);
+        assertThat(night.json().at("/sources/0/filtered").asInt()).isEqualTo(1);
+        assertThat(night.json().at("/sources/0/quarantined").asInt()).isZero();
+        assertThat(installation.rows(INTERACTIONS))
+                .containsExactly(
+                        "9001 | REVIEW | INBOUND | Anna Berger | 9001 | null | edited"
+                                + " | The zip gave up in its first night. / Rain & wind, of course.",
+                        "9002 | REPLY | OUTBOUND | Mia | 9001 | 9001 |  | Anna, a new zip is on its way. Mia",
+                        "9003 | REPLY | INBOUND | Anna Berger | 9001 | 9002 |  | That was quick, thank you!",
+                        "9004 | null | null | null | null | null | deleted | null");
+    }
+
+    @Test
+    void theTableOfChannelsIsWhatTheHeadersSay() {
+        Matcher table = Pattern.compile("<!-- channels -->\\n(.*)\\n<!-- /channels -->", Pattern.DOTALL)
+                .matcher(README);
+
+        assertThat(table.find()).isTrue();
+        assertThat(table.group(1).strip())
+                .as("tributary source list --table")
+                .isEqualTo(CommandLineRun.in(Path.of("."))
+                        .tributary("source", "list", "--table")
+                        .out()
+                        .strip()
+                        .replace(System.lineSeparator(), "\n"));
+    }
+
+    @Test
+    void everySourceThatItsCompanionShowsIsRight() throws IOException {
+        List<String> sources = blocks(read(Path.of("src/docs/sources.md")), "yaml").stream()
+                .filter(yaml -> yaml.startsWith("# jobs/"))
+                .toList();
+        for (String yaml : sources) {
+            write(yaml.lines().findFirst().orElseThrow().substring("# ".length()), yaml);
+        }
+        String names = sources.stream()
+                .map(yaml -> yaml.lines().skip(1).findFirst().orElseThrow().substring("source: ".length()))
+                .collect(Collectors.joining(", "));
+        write("jobs/nightly-sync.yaml", "job: nightly-sync\nsources: [" + names + "]\n");
+
+        CommandLineRun.Ended checked = CommandLineRun.in(home).tributary("validate");
+
+        assertThat(checked.err()).isEmpty();
+        assertThat(checked.out()).startsWith("All right: 1 jobs, " + sources.size() + " sources");
+    }
+
+    @Test
     void everyFileThatItNamesIsThere() {
         Matcher link = Pattern.compile("\\]\\(((?!http)[^)]+)\\)").matcher(README);
         List<String> files = new ArrayList<>();
         while (link.find()) {
-            files.add(link.group(1));
+            files.add(link.group(1).replaceFirst("#.*", ""));
         }
         assertThat(files)
                 .isNotEmpty()
@@ -153,8 +224,18 @@ class ReadmeTest {
                 .allSatisfy(file -> assertThat(Path.of(file)).exists());
     }
 
+    private void write(String name, String text) throws IOException {
+        Path file = home.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
     private static List<String> blocks(String language) {
-        Matcher block = BLOCK.matcher(README);
+        return blocks(README, language);
+    }
+
+    private static List<String> blocks(String document, String language) {
+        Matcher block = BLOCK.matcher(document);
         List<String> found = new ArrayList<>();
         while (block.find()) {
             if (block.group(1).equals(language)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.definition.Definitions;
 import dev.tributary.definition.FileExtract;
+import dev.tributary.definition.MappingHeader;
 import dev.tributary.definition.SourceDefinition;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 class ShippedFilesTest {
 
     private static final Path REPOSITORY = Path.of(".");
+    private static final int LONGEST_TITLE = 150;
+    private static final int LONGEST_WAYS_IN = 90;
+    private static final int LONGEST_CELL = 120;
 
     static Stream<Path> folders() {
         return Stream.of(Path.of("jobs"), Path.of("mappings"), Path.of("sql"));
@@ -76,6 +80,18 @@ class ShippedFilesTest {
         assertThat(expectations())
                 .filteredOn(it -> it.startsWith(samples))
                 .anySatisfy(it -> assertThat(records(it)).isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("mappings")
+    void everyMappingSaysWhatItsChannelIsLike(Path mapping) {
+        MappingHeader header = Definitions.load(REPOSITORY)
+                .header(mapping.getFileName().toString().replace(".jsonata", ""))
+                .inShort();
+        assertThat(header.title()).isNotBlank().hasSizeLessThanOrEqualTo(LONGEST_TITLE);
+        assertThat(header.waysIn()).isNotBlank().hasSizeLessThanOrEqualTo(LONGEST_WAYS_IN);
+        assertThat(List.of(header.author(), header.threads(), header.editsAndDeletes(), header.attachments()))
+                .allSatisfy(text -> assertThat(text).isNotBlank().hasSizeLessThanOrEqualTo(LONGEST_CELL));
     }
 
     @ParameterizedTest

@@ -28,6 +28,11 @@ final class SourceListCommand implements Callable<Integer> {
             description = "List every mapping that there is, with the ways in and the samples that prove it.")
     private boolean mappings;
 
+    @Option(
+            names = "--table",
+            description = "List every mapping as a Markdown table, with the first sentence of each matter.")
+    private boolean table;
+
     @SuppressWarnings("NullAway.Init")
     SourceListCommand(Session session) {
         this.session = session;
@@ -36,26 +41,38 @@ final class SourceListCommand implements Callable<Integer> {
     private record Declared(
             String source, String channel, String account, String kind, String mapping, MappingHeader header) {}
 
-    private record Shipped(String mapping, MappingHeader header, int samples) {}
-
     private record Sources(
-            @Nullable List<Declared> sources, @Nullable List<Shipped> mappings) {}
+            @Nullable List<Declared> sources, @Nullable List<ShippedMapping> mappings) {}
 
     @Override
     public Integer call() {
         Definitions definitions = session.definitions();
-        List<Declared> declared = definitions.sources().stream()
-                .map(source -> declared(definitions, source))
-                .toList();
-        List<Shipped> shipped = mappings ? shipped(definitions) : List.of();
+        if (mappings || table) {
+            listMappings(shipped(definitions));
+        } else {
+            listSources(definitions.sources().stream()
+                    .map(source -> declared(definitions, source))
+                    .toList());
+        }
+        return ExitCode.COMPLETED;
+    }
+
+    private void listMappings(List<ShippedMapping> shipped) {
         if (session.isJson()) {
-            Answer.json(spec, mappings ? new Sources(null, shipped) : new Sources(declared, null));
-        } else if (mappings) {
+            Answer.json(spec, new Sources(null, shipped));
+        } else if (table) {
+            Answer.print(spec, ChannelTable.of(shipped));
+        } else {
             shipped.forEach(it -> Answer.print(spec, text(it)));
+        }
+    }
+
+    private void listSources(List<Declared> declared) {
+        if (session.isJson()) {
+            Answer.json(spec, new Sources(declared, null));
         } else {
             declared.forEach(it -> Answer.print(spec, text(it)));
         }
-        return ExitCode.COMPLETED;
     }
 
     private static Declared declared(Definitions definitions, SourceDefinition source) {
@@ -68,10 +85,10 @@ final class SourceListCommand implements Callable<Integer> {
                 definitions.header(source.mapping()));
     }
 
-    private List<Shipped> shipped(Definitions definitions) {
+    private List<ShippedMapping> shipped(Definitions definitions) {
         Map<String, Example> examples = definitions.examples(session.home().path());
         return definitions.mappings().stream()
-                .map(mapping -> new Shipped(
+                .map(mapping -> new ShippedMapping(
                         mapping,
                         definitions.header(mapping),
                         examples.containsKey(mapping)
@@ -82,19 +99,13 @@ final class SourceListCommand implements Callable<Integer> {
 
     private static String text(Declared it) {
         return String.format(
-                "%s: channel %s, account %s, by %s through %s%n%s",
-                it.source(), it.channel(), it.account(), it.kind(), it.mapping(), text(it.header()));
+                "%s: %s %s, %s through mapping %s%n%s",
+                it.source(), it.channel(), it.account(), it.kind(), it.mapping(), ChannelFacts.of(it.header()));
     }
 
-    private static String text(Shipped it) {
+    private static String text(ShippedMapping it) {
         return String.format(
-                "%s: %d samples%n  ways in: %s%n%s",
-                it.mapping(), it.samples(), it.header().waysIn(), text(it.header()));
-    }
-
-    private static String text(MappingHeader it) {
-        return String.format(
-                "  payloads: %s%n  author: %s%n  threads: %s%n  edits and deletes: %s%n  attachments: %s%n",
-                it.title(), it.author(), it.threads(), it.editsAndDeletes(), it.attachments());
+                "%s: %d %s%n%s",
+                it.mapping(), it.samples(), it.samples() == 1 ? "sample" : "samples", ChannelFacts.of(it.header()));
     }
 }
