@@ -3,6 +3,8 @@ package dev.tributary;
 import dev.tributary.cli.CommandFactory;
 import dev.tributary.definition.Definitions;
 import dev.tributary.run.Home;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -11,6 +13,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import picocli.CommandLine;
 
 /** Brings the history of social conversations into the CRM. */
 @SpringBootApplication
@@ -20,9 +23,20 @@ public class Tributary {
         System.exit(run(arguments));
     }
 
-    /** Executes one command, without ending the process; answers go to standard output, logs to standard error. */
+    /**
+     * Executes one command, without ending the process; answers go to standard output, logs to standard error. Standard output
+     * is the command's alone: what a library prints there, such as the payload that a mapping fails on, goes nowhere.
+     */
     static int run(String... arguments) {
-        return CommandFactory.commandLine(Tributary::start).execute(arguments);
+        PrintStream standardOutput = System.out;
+        CommandLine commands = CommandFactory.commandLine(Tributary::start);
+        commands.setOut(commands.getOut()); // made of the real one, for all commands
+        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+        try {
+            return commands.execute(arguments);
+        } finally {
+            System.setOut(standardOutput);
+        }
     }
 
     /**

@@ -74,10 +74,10 @@ class ModulesTest {
     }
 
     @Test
-    void onlyTheCommandsWriteToStandardOutput() {
+    void onlyTheProgramItselfKnowsStandardOutputAndGivesItToTheCommands() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.tributary.cli")
+                .doNotBelongToAnyOf(Tributary.class)
                 .should()
                 .accessField(System.class, "out")
                 .check(CLASSES);

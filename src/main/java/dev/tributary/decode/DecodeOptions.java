@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     what people sent to each other.
  * @param group the columns of a table whose rows make one payload {@code {"rows": […]}} where they have the same values in
  *     them; empty where each row is one
+ * @param limits the decoder's own, whatever is said here
  * @param fileName the file's own name where the path carries another; null takes the path's. A compressed file's content
  *     is known by it: {@code messages.ndjson.gz}.
  */
@@ -30,7 +31,7 @@ public record DecodeOptions(
         DecodeLimits limits,
         @Nullable String fileName) {
 
-    /** UTF-8, comma, a header line, the default limits and the path's name. */
+    /** UTF-8, comma, a header line and the path's name. */
     public static final DecodeOptions DEFAULT = new DecodeOptions(
             StandardCharsets.UTF_8,
             ',',
@@ -71,7 +72,7 @@ public record DecodeOptions(
         return new DecodeOptions(charset, delimiter, columns, header, group, patterns, limits, fileName);
     }
 
-    public DecodeOptions within(DecodeLimits other) {
+    DecodeOptions within(DecodeLimits other) {
         return new DecodeOptions(charset, delimiter, columns, header, group, lines, other, fileName);
     }
 

@@ -4,24 +4,27 @@ import dev.tributary.run.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Component;
 
 /** Opens files of every known {@link Format}. Thread-safe; what it opens is not. */
-@Component
 public final class Decoder {
 
     private final Path scratch;
+    private final DecodeLimits limits;
+
+    /** Within the limits that hold where nobody set others. */
+    public Decoder(Home home) {
+        this(home, DecodeLimits.DEFAULT);
+    }
 
     /** Files that live no longer than the reading lie below the home folder. */
-    @Autowired
-    public Decoder(Home home) {
-        this(home.path().resolve("scratch"));
+    Decoder(Home home, DecodeLimits limits) {
+        this(home.path().resolve("scratch"), limits);
     }
 
     /** @param scratch the folder for files that live no longer than the reading; made where it is needed */
-    Decoder(Path scratch) {
+    Decoder(Path scratch, DecodeLimits limits) {
         this.scratch = scratch;
+        this.limits = limits;
     }
 
     /**
@@ -31,8 +34,8 @@ public final class Decoder {
      */
     public Payloads open(Path file, Format format, DecodeOptions options) {
         String name = options.fileName() == null ? String.valueOf(file.getFileName()) : options.fileName();
-        return new GuardedPayloads(
-                () -> records(new Source(name, Files.newInputStream(file), file, scratch), format, options));
+        return new GuardedPayloads(() ->
+                records(new Source(name, Files.newInputStream(file), file, scratch), format, options.within(limits)));
     }
 
     /** Opens what may itself lie in a compressed file; closes the source where that fails. */

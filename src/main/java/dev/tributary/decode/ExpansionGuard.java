@@ -62,13 +62,13 @@ final class ExpansionGuard extends FilterInputStream {
         if (expanded > limits.expandedBytes()) {
             failed = true;
             throw Broken.tooLarge("the compressed file holds more than " + limits.expandedBytes()
-                    + " bytes; have it split, or raise the limit expandedBytes");
+                    + " bytes; have it split, or raise the setting tributary.decode.largest-expansion");
         }
         if (entryExpanded > ALWAYS_ALLOWED && entryExpanded / limits.expansionRatio() > compressed.getAsLong()) {
             failed = true;
             throw Broken.tooLarge("the compressed file grows to more than " + limits.expansionRatio()
-                    + " times its size, as files made to do harm do; send it uncompressed, or raise the limit"
-                    + " expansionRatio");
+                    + " times its size, as files made to do harm do; send it uncompressed, or raise the setting"
+                    + " tributary.decode.expansion-ratio");
         }
     }
 

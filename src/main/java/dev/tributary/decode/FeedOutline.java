@@ -16,24 +16,24 @@ import org.jspecify.annotations.Nullable;
 public record FeedOutline(
         @Nullable String problem, @Nullable String next) {
 
-    public static FeedOutline of(byte[] bytes) {
+    public static FeedOutline of(byte[] bytes, DecodeLimits limits) {
         try {
             FirstBytes.of(new ByteArrayInputStream(bytes)).expect(Format.FEED);
-            return new FeedOutline(null, JsonFeed.is(bytes) ? ofJson(bytes) : ofXml(bytes));
+            return new FeedOutline(null, JsonFeed.is(bytes) ? ofJson(bytes, limits) : ofXml(bytes, limits));
         } catch (IOException | RuntimeException | StackOverflowError unreadable) {
             return new FeedOutline(Broken.of(unreadable).getMessage(), null);
         }
     }
 
-    private static @Nullable String ofXml(byte[] bytes) throws IOException {
-        FeedDocument document = FeedDocument.of(bytes, DecodeLimits.DEFAULT);
+    private static @Nullable String ofXml(byte[] bytes, DecodeLimits limits) throws IOException {
+        FeedDocument document = FeedDocument.of(bytes, limits);
         document.entries(Map.of());
         return document.next().orElse(null);
     }
 
-    private static @Nullable String ofJson(byte[] bytes) throws IOException {
+    private static @Nullable String ofJson(byte[] bytes, DecodeLimits limits) throws IOException {
         Source source = new Source("feed.json", new ByteArrayInputStream(bytes), null, Path.of(""));
-        try (Records json = JsonRecords.ofJson(source, DecodeOptions.DEFAULT)) {
+        try (Records json = JsonRecords.ofJson(source, DecodeOptions.DEFAULT.within(limits))) {
             Payload whole = json.next();
             List<Map<String, Object>> entries = JsonFeed.entries(whole);
             Object head = entries.isEmpty() ? Map.of() : entries.get(0).get("feed");

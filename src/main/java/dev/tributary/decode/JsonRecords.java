@@ -112,8 +112,9 @@ final class JsonRecords implements Records {
 
     private Broken cut() {
         if (slice.tooLarge()) {
-            return Broken.tooLarge("record " + ordinal + " is larger than the limit recordBytes and never ends;"
-                    + " have the file exported again");
+            return Broken.tooLarge(
+                    "record " + ordinal + " is larger than the setting tributary.decode.largest-record and never ends;"
+                            + " have the file exported again");
         }
         return Broken.unreadable("the file ends in the middle of record " + ordinal
                 + "; it was cut on the way, or that record lacks a bracket or quotation mark: have it exported again");

@@ -66,7 +66,7 @@ final class LineRecord {
     Payload payload() {
         if (tooLarge) {
             return Broken.tooLarge("the record in line " + line + " is larger than " + limit
-                            + " characters; have it split, or raise the limit recordBytes")
+                            + " characters; have it split, or raise the setting tributary.decode.largest-record")
                     .at(line);
         }
         if (malformed) {

@@ -30,7 +30,7 @@ final class RowReader extends FilterReader {
     public int read(char[] target, int offset, int length) throws IOException {
         if (sinceRow > limit) {
             throw Broken.tooLarge("the row is larger than " + limit + " characters, probably because a quotation mark"
-                    + " is not closed; correct it, or raise the limit recordBytes");
+                    + " is not closed; correct it, or raise the setting tributary.decode.largest-record");
         }
         int count = super.read(target, offset, length);
         ended = count < 0;

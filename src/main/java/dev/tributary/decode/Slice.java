@@ -73,7 +73,7 @@ final class Slice {
     /** Says of a record that it was too large. */
     Payload.Unreadable refused(long line, String what) {
         return Broken.tooLarge(what + " " + line + " is larger than " + limit
-                        + " bytes; have it split, or raise the limit recordBytes")
+                        + " bytes; have it split, or raise the setting tributary.decode.largest-record")
                 .at(line);
     }
 }

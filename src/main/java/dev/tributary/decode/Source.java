@@ -25,7 +25,7 @@ record Source(String name, InputStream in, @Nullable Path path, Path scratch) im
         byte[] bytes = in.readNBytes(most + 1);
         if (bytes.length > most) {
             throw Broken.tooLarge("the file is one record and larger than " + most
-                    + " bytes; have it split, or raise the limit recordBytes");
+                    + " bytes; have it split, or raise the setting tributary.decode.largest-record");
         }
         return bytes;
     }

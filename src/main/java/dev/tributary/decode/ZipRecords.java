@@ -57,8 +57,9 @@ final class ZipRecords implements Records {
             return atTheEnd();
         }
         if (++entries > options.limits().entries()) {
-            throw Broken.tooLarge("the archive has more than "
-                    + options.limits().entries() + " entries; have it split, or raise the limit entries");
+            throw Broken.tooLarge(
+                    "the archive has more than " + options.limits().entries()
+                            + " entries; have it split, or raise the setting tributary.decode.entries");
         }
         return found.isDirectory() ? null : begin(found);
     }

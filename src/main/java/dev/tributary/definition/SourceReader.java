@@ -58,12 +58,8 @@ final class SourceReader {
         int before = section.problemsSoFar();
         String channel = Name.declared(section, "channel");
         String account = section.text("account", "\"@acme\"");
-        if (account.length() > OwnAccount.LONGEST) {
-            section.problem(
-                    "account",
-                    "has " + account.length() + " characters",
-                    "use at most " + OwnAccount.LONGEST + " characters");
-        }
+        expectAtMost(OwnAccount.LONGEST_CHANNEL, section, "channel", channel);
+        expectAtMost(OwnAccount.LONGEST, section, "account", account);
         IdScope scope = section.has("idScope")
                         && section.oneOf("idScope", List.of("account", "channel"))
                                 .equals("channel")
@@ -72,6 +68,12 @@ final class SourceReader {
         return section.problemsSoFar() > before
                 ? Optional.empty()
                 : Optional.of(new OwnAccount(channel, account, scope));
+    }
+
+    private static void expectAtMost(int longest, Section section, String key, String text) {
+        if (text.length() > longest) {
+            section.problem(key, "has " + text.length() + " characters", "use at most " + longest + " characters");
+        }
     }
 
     private static Optional<String> region(Section file) {

@@ -1,5 +1,6 @@
 package dev.tributary.extract;
 
+import dev.tributary.decode.DecodeLimits;
 import dev.tributary.decode.FeedOutline;
 import dev.tributary.definition.FeedExtract;
 import dev.tributary.definition.HttpLimits;
@@ -23,13 +24,21 @@ class Feeds {
     private final Credentials credentials;
     private final AccessTokens tokens;
     private final HttpExchange http;
+    private final DecodeLimits limits;
 
-    Feeds(Landing landing, Inquiries inquiries, Credentials credentials, AccessTokens tokens, HttpExchange http) {
+    Feeds(
+            Landing landing,
+            Inquiries inquiries,
+            Credentials credentials,
+            AccessTokens tokens,
+            HttpExchange http,
+            DecodeLimits limits) {
         this.landing = landing;
         this.inquiries = inquiries;
         this.credentials = credentials;
         this.tokens = tokens;
         this.http = http;
+        this.limits = limits;
     }
 
     /** @throws SourceFailed where something that the definition names is not in the environment */
@@ -79,7 +88,7 @@ class Feeds {
             walk.end();
             return walk;
         }
-        FeedOutline outline = FeedOutline.of(answer.body());
+        FeedOutline outline = FeedOutline.of(answer.body(), limits);
         if (outline.problem() != null) {
             throw new SourceFailed(
                     FailureCode.UNEXPECTED_ANSWER,

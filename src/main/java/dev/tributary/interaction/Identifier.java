@@ -48,7 +48,10 @@ public record Identifier(IdentifierType type, String value, String raw, boolean 
     }
 
     private static String cut(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length);
+        if (text.length() <= length) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
     }
 
     /** Personal data: only the type is printed. */

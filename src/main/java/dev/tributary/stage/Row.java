@@ -11,12 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The parameters of the statements in {@link Interactions}, in their order. */
 final class Row {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LONGEST_BODY = 1_000_000;
 
     private Row() {}
@@ -92,7 +90,7 @@ final class Row {
             withdrawn ? null : Texts.cut(it.text(), LONGEST_BODY),
             withdrawn ? null : Texts.cut(it.html(), LONGEST_BODY),
             Texts.cut(it.language(), 32),
-            withdrawn || it.attachments().isEmpty() ? null : JSON.writeValueAsString(it.attachments()),
+            withdrawn ? null : Attachments.json(it.attachments()),
             Texts.cut(it.url(), 2000),
             message.contentHash().bytes(),
             version.at(),

@@ -18,7 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>Understood without a pattern: ISO 8601 in its many spellings (with {@code T} or a space, with or without seconds and
  * fraction, the offset as {@code Z}, {@code +02:00}, {@code +0200}, after a space, or {@code UTC}). A time without an offset is
- * one of the zone that is given. A date that no calendar has, such as 30 February, is no time.
+ * one of the zone that is given. A date that no calendar has, such as 30 February, is no time, and neither is one that the tables
+ * cannot hold.
  */
 final class Timestamps {
 
@@ -36,6 +37,11 @@ final class Timestamps {
             .optionalEnd()
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
+
+    /** One less than the tables hold at either end, for the offset may lead into the next year. */
+    private static final int FIRST_YEAR = 1;
+
+    private static final int LAST_YEAR = 9998;
 
     private static final Map<String, DateTimeFormatter> PATTERNS = new ConcurrentHashMap<>();
 
@@ -80,6 +86,14 @@ final class Timestamps {
     }
 
     private static OffsetDateTime parse(DateTimeFormatter formatter, String text, ZoneId zone) {
+        OffsetDateTime time = anyTime(formatter, text, zone);
+        if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
+            throw new DateTimeException("a year that the tables cannot hold");
+        }
+        return time;
+    }
+
+    private static OffsetDateTime anyTime(DateTimeFormatter formatter, String text, ZoneId zone) {
         TemporalAccessor parsed =
                 formatter.parseBest(text, OffsetDateTime::from, ZonedDateTime::from, LocalDateTime::from);
         if (parsed instanceof OffsetDateTime offset) {

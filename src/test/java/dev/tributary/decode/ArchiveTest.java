@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 
 class ArchiveTest {
 
@@ -131,7 +132,7 @@ class ArchiveTest {
         assertThat(archive.unreadable().get(0).code()).isEqualTo(FailureCode.TOO_LARGE);
         assertThat(archive.reason()).contains("times its size");
 
-        DecodeLimits few = new DecodeLimits(1 << 20, 100_000, 200, 200, 2);
+        DecodeLimits few = new DecodeLimits(DataSize.ofMegabytes(1), DataSize.ofBytes(100_000), 200, 200, 2);
         byte[] three = zip("a.json", "1", "b.json", "2", "c.json", "3");
         Decoding many = Decoding.of(three, Format.ZIP, DecodeOptions.DEFAULT.within(few));
         assertThat(many.contents()).containsExactly(1, 2);

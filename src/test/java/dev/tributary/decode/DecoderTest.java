@@ -127,7 +127,8 @@ class DecoderTest {
         Path handles = Path.of("/proc/self/fd");
         assumeTrue(Files.isDirectory(handles));
         Path file = Files.write(folder.resolve("file"), sound(format));
-        Payloads payloads = new Decoder(Path.of("target", "scratch")).open(file, format, options(format));
+        Payloads payloads =
+                new Decoder(Path.of("target", "scratch"), DecodeLimits.DEFAULT).open(file, format, options(format));
         assertThat(payloads.next()).isInstanceOf(Payload.Readable.class);
 
         payloads.close();

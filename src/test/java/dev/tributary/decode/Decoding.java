@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import org.springframework.util.unit.DataSize;
 
 /** What came out of a file, in the words of the tests. */
 record Decoding(List<Payload> payloads) {
 
     static Decoding of(Path file, Format format, DecodeOptions options) {
         List<Payload> payloads = new ArrayList<>();
-        try (Payloads open = new Decoder(Path.of("target", "scratch")).open(file, format, options)) {
+        try (Payloads open = new Decoder(Path.of("target", "scratch"), options.limits()).open(file, format, options)) {
             open.forEachRemaining(payloads::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -53,8 +54,12 @@ record Decoding(List<Payload> payloads) {
 
     static DecodeOptions recordsUpTo(long bytes) {
         DecodeLimits usual = DecodeLimits.DEFAULT;
-        return DecodeOptions.DEFAULT.within(
-                new DecodeLimits(bytes, usual.expandedBytes(), usual.expansionRatio(), usual.depth(), usual.entries()));
+        return DecodeOptions.DEFAULT.within(new DecodeLimits(
+                DataSize.ofBytes(bytes),
+                usual.largestExpansion(),
+                usual.expansionRatio(),
+                usual.depth(),
+                usual.entries()));
     }
 
     static byte[] gzip(byte[] content) {

@@ -183,34 +183,44 @@ class FeedTest {
 
     @Test
     void saysWhyAFileIsNoFeed() {
-        assertThat(FeedOutline.of("<!DOCTYPE html><html><body>Log in</body></html>".getBytes())
+        assertThat(FeedOutline.of("<!DOCTYPE html><html><body>Log in</body></html>".getBytes(), DecodeLimits.DEFAULT)
                         .problem())
                 .contains("HTML page");
-        assertThat(FeedOutline.of("<html><body/></html>".getBytes()).problem()).contains("HTML page");
-        assertThat(FeedOutline.of("<urlset><url/></urlset>".getBytes()).problem())
+        assertThat(FeedOutline.of("<html><body/></html>".getBytes(), DecodeLimits.DEFAULT)
+                        .problem())
+                .contains("HTML page");
+        assertThat(FeedOutline.of("<urlset><url/></urlset>".getBytes(), DecodeLimits.DEFAULT)
+                        .problem())
                 .contains("neither RSS nor Atom");
-        assertThat(FeedOutline.of("{\"items\":[]}".getBytes()).problem()).contains("no JSON Feed");
-        assertThat(FeedOutline.of("<rss version='2.0'><channel><item>".getBytes())
+        assertThat(FeedOutline.of("{\"items\":[]}".getBytes(), DecodeLimits.DEFAULT)
+                        .problem())
+                .contains("no JSON Feed");
+        assertThat(FeedOutline.of("<rss version='2.0'><channel><item>".getBytes(), DecodeLimits.DEFAULT)
                         .problem())
                 .contains("not well-formed");
-        assertThat(FeedOutline.of(new byte[0]).problem()).contains("empty");
-        assertThat(FeedOutline.of("Anna wrote".getBytes()).problem())
+        assertThat(FeedOutline.of(new byte[0], DecodeLimits.DEFAULT).problem()).contains("empty");
+        assertThat(FeedOutline.of("Anna wrote".getBytes(), DecodeLimits.DEFAULT).problem())
                 .contains("not well-formed")
                 .doesNotContain("Anna");
     }
 
     @Test
     void knowsThePageWithOlderEntries() {
-        assertThat(FeedOutline.of("<feed xmlns='http://www.w3.org/2005/Atom'><link rel='next' href='?paged=2'/></feed>"
-                        .getBytes()))
+        assertThat(FeedOutline.of(
+                        "<feed xmlns='http://www.w3.org/2005/Atom'><link rel='next' href='?paged=2'/></feed>"
+                                .getBytes(),
+                        DecodeLimits.DEFAULT))
                 .isEqualTo(new FeedOutline(null, "?paged=2"));
-        assertThat(FeedOutline.of(("<rss version='2.0' xmlns:a='http://www.w3.org/2005/Atom'><channel>"
-                                + "<a:link rel='self' href='1'/><a:link rel='next' href='2'/></channel></rss>")
-                        .getBytes()))
+        assertThat(FeedOutline.of(
+                        ("<rss version='2.0' xmlns:a='http://www.w3.org/2005/Atom'><channel>"
+                                        + "<a:link rel='self' href='1'/><a:link rel='next' href='2'/></channel></rss>")
+                                .getBytes(),
+                        DecodeLimits.DEFAULT))
                 .isEqualTo(new FeedOutline(null, "2"));
         assertThat(FeedOutline.of(
                         ("{\"version\":\"https://jsonfeed.org/version/1.1\",\"next_url\":\"n\",\"items\":[{\"id\":\"1\"}]}")
-                                .getBytes()))
+                                .getBytes(),
+                        DecodeLimits.DEFAULT))
                 .isEqualTo(new FeedOutline(null, "n"));
     }
 

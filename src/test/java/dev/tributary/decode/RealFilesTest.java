@@ -41,7 +41,8 @@ class RealFilesTest {
         Path name = SAMPLES.relativize(file);
         int[] count = counts.computeIfAbsent(name.getName(0).toString(), folder -> new int[3]);
         count[0]++;
-        try (Payloads payloads = new Decoder(Path.of("target", "scratch")).open(file, format, DecodeOptions.DEFAULT)) {
+        try (Payloads payloads = new Decoder(Path.of("target", "scratch"), DecodeLimits.DEFAULT)
+                .open(file, format, DecodeOptions.DEFAULT)) {
             payloads.forEachRemaining(payload -> {
                 count[payload instanceof Payload.Readable ? 1 : 2]++;
                 if (payload instanceof Payload.Unreadable no) {

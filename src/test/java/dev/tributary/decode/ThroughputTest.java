@@ -48,7 +48,7 @@ class ThroughputTest {
         for (int round = 0; round < 3; round++) {
             long start = System.nanoTime();
             long count = 0;
-            try (Payloads payloads = new Decoder(Path.of("target", "scratch"))
+            try (Payloads payloads = new Decoder(Path.of("target", "scratch"), DecodeLimits.DEFAULT)
                     .open(file, Format.ofFileName(name).orElseThrow(), DecodeOptions.DEFAULT)) {
                 while (payloads.hasNext()) {
                     count += payloads.next() instanceof Payload.Readable ? 1 : 0;

@@ -343,6 +343,24 @@ class ProblemsTest {
     }
 
     @Test
+    void asksForShortChannels() {
+        home.with(SOURCE, HomeFolder.SOURCE.replace("channel: x", "channel: " + "c".repeat(33)));
+
+        expect(SOURCE + ":2: channel: ", "has 33 characters; use at most 32 characters");
+
+        home.with(SOURCE, HomeFolder.SOURCE.replace("channel: x", "channel: " + "c".repeat(32)));
+
+        expect(SOURCE, null);
+
+        home.with(
+                SOURCE,
+                HomeFolder.SOURCE + "accounts:\n  shop: { channel: " + "c".repeat(63) + ", account: \"@shop\" }\n");
+
+        assertThat(home.problems())
+                .containsExactly(SOURCE + ":9: accounts.shop.channel: has 63 characters; use at most 32 characters");
+    }
+
+    @Test
     void checksAJob() {
         home.with("jobs/nightly-sync.yaml", "job: nightly-sync\nsources: [x-mentoins, x-mentions, x-mentions]\n")
                 .with("jobs/weekly.yaml", "job: weekly");
