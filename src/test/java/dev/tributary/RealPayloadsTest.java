@@ -133,7 +133,7 @@ class RealPayloadsTest {
                     .forEach(line -> {
                         String[] columns = line.split(",", 4);
                         sources.add(new Source(
-                                "s%03d-%s".formatted(sources.size(), columns[1]),
+                                "s%03d".formatted(sources.size()),
                                 columns[0],
                                 columns[1],
                                 columns[2],
