@@ -32,8 +32,11 @@ final class PlainSearch {
     private static final Map<String, Example> EXAMPLES =
             Definitions.load(Path.of(".")).examples(Path.of("."));
 
-    /** @param field the names of the fields above it, joined by dots */
-    record Find(String field, String identifier) {}
+    /**
+     * @param file the path below the samples
+     * @param field the names of the fields above it, joined by dots
+     */
+    record Find(String file, String field, String identifier) {}
 
     private PlainSearch() {}
 
@@ -44,14 +47,14 @@ final class PlainSearch {
             files.filter(it -> matcher.matches(samples.relativize(it)))
                     .filter(Files::isRegularFile)
                     .sorted()
-                    .forEach(it -> search(it, mapping, finds));
+                    .forEach(it -> search(samples.relativize(it).toString(), it, mapping, finds));
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);
         }
         return finds.stream().distinct().toList();
     }
 
-    private static void search(Path file, String mapping, List<Find> finds) {
+    private static void search(String name, Path file, String mapping, List<Find> finds) {
         FileOptions options = EXAMPLES.get(mapping).source().extract() instanceof FileExtract files
                 ? files.options()
                 : FileOptions.NONE;
@@ -68,7 +71,7 @@ final class PlainSearch {
         try (Payloads payloads = new Decoder(new Home(Path.of("target"))).open(file, format.get(), how)) {
             payloads.forEachRemaining(payload -> {
                 if (payload instanceof Payload.Readable readable) {
-                    search("", readable.content(), finds);
+                    search(name, "", readable.content(), finds);
                 }
             });
         } catch (IOException unreadable) {
@@ -76,19 +79,20 @@ final class PlainSearch {
         }
     }
 
-    private static void search(String field, Object content, List<Find> finds) {
+    private static void search(String file, String field, Object content, List<Find> finds) {
         if (content instanceof Map<?, ?> map) {
-            map.forEach((name, value) -> search(field.isEmpty() ? name.toString() : field + "." + name, value, finds));
+            map.forEach((name, value) ->
+                    search(file, field.isEmpty() ? name.toString() : field + "." + name, value, finds));
         } else if (content instanceof List<?> list) {
-            list.forEach(value -> search(field, value, finds));
+            list.forEach(value -> search(file, field, value, finds));
         } else if (content instanceof String text) {
             for (Matcher email = EMAIL.matcher(text); email.find(); ) {
-                finds.add(new Find(field, Identifier.email(email.group()).value()));
+                finds.add(new Find(file, field, Identifier.email(email.group()).value()));
             }
             for (Matcher phone = PHONE.matcher(text); phone.find(); ) {
                 Identifier number = Identifier.phone(phone.group(), null);
                 if (number.usable()) {
-                    finds.add(new Find(field, number.value()));
+                    finds.add(new Find(file, field, number.value()));
                 }
             }
         }
