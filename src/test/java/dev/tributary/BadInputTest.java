@@ -17,9 +17,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +61,8 @@ class BadInputTest {
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err().strip())
                 .isEqualTo(
-                        "jobs/sources/good.yaml:4: extract.kind: 'ftp' is not known; did you mean 'sftp'? use one of file, http, sftp");
+                        "jobs/sources/good.yaml:4: extract.kind: 'ftp' is not known; did you mean 'sftp'? use one of feed, file,"
+                                + " http, imap, sftp, webhook");
         assertThat(ended.out()).isEmpty();
         assertThat(home.resolve("tributary.mv.db")).doesNotExist();
     }
@@ -102,6 +106,102 @@ class BadInputTest {
         }
         assertQuarantined(List.of("html", "cut", "charset", "empty", "torn"));
         assertQuiet(ended.err());
+    }
+
+    @Test
+    void refusesBombsAndBringsTheRestInWithLittleMemory() throws IOException {
+        String good = MESSAGE.formatted(1) + "\n";
+        source("ratio").file("in/ratio/1.zip", archive("a.ndjson", " ".repeat(200_000_000)));
+        source("gz").file("in/gz/1.ndjson.gz", zipped(new byte[200_000_000]));
+        byte[] nested = archive("a.json", "1");
+        for (int depth = 0; depth < 10; depth++) {
+            nested = archive("inner.zip", nested);
+        }
+        source("nested").file("in/nested/1.zip", nested);
+        source("json").file("in/json/1.json", "[".repeat(100_000) + "]".repeat(100_000));
+        source("xml").file("in/xml/1.xml", "<a>".repeat(100_000) + "</a>".repeat(100_000));
+        source("laughs")
+                .file(
+                        "in/laughs/1.xml",
+                        "<!DOCTYPE a [<!ENTITY b 'ha'><!ENTITY c '&b;&b;&b;&b;'><!ENTITY d '&c;&c;&c;&c;'>]><a>&d;</a>");
+        source("record").file("in/record/1.ndjson", "{\"a\":\"" + "x".repeat(9_000_000) + "\"}\n" + good);
+        source("good").file("in/good/1.ndjson", good + MESSAGE.formatted(2) + "\n");
+        List<String> bombs = List.of("ratio", "gz", "nested", "json", "xml", "laughs", "record");
+        file("jobs/night.yaml", "job: night\nsources: [" + String.join(", ", bombs) + ", good]\n");
+
+        Ended ended = TributaryProcess.command()
+                .with("tributary.decode.largest-record", "8MB")
+                .run(home, "--json", "sync", "night");
+
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        JsonNode run = onlyObject(ended.out());
+        assertThat(run.get("state").asString()).isEqualTo("COMPLETED");
+        assertThat(source(run, "good").get("new").asInt()
+                        + source(run, "good").get("duplicate").asInt())
+                .isEqualTo(2);
+        for (String bomb : bombs) {
+            assertThat(source(run, bomb).get("quarantined").asInt()).as(bomb).isOne();
+        }
+        assertThat(codes())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "ratio", "TOO_LARGE",
+                        "gz", "TOO_LARGE",
+                        "nested", "UNREADABLE",
+                        "json", "TOO_LARGE",
+                        "xml", "TOO_LARGE",
+                        "laughs", "UNREADABLE",
+                        "record", "TOO_LARGE"));
+        assertQuiet(ended.err());
+    }
+
+    @Test
+    void writesNothingWhereANameLeadsElsewhere() throws IOException {
+        source("zip")
+                .file(
+                        "in/zip/1.zip",
+                        archive(
+                                "../../../../escaped.json", "1",
+                                "/tmp/tributary-escaped.json", "1",
+                                "..\\..\\escaped.json", "1",
+                                "a\u001B[31m\n.json", "1",
+                                "good.json", MESSAGE.formatted(1)));
+        source("drop").file("in/drop/evil\n\u001B[31m..\\..\\x.ndjson", MESSAGE.formatted(2));
+        file("secret.ndjson", MESSAGE.formatted(3));
+        Files.createSymbolicLink(home.resolve("in/drop/out.ndjson"), home.resolve("secret.ndjson"));
+        file("jobs/night.yaml", "job: night\nsources: [zip, drop]\n");
+
+        Ended ended = TributaryProcess.command().run(home, "--json", "sync", "night");
+
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        JsonNode run = onlyObject(ended.out());
+        assertThat(source(run, "zip").get("new").asInt()).isOne();
+        assertThat(source(run, "zip").get("quarantined").asInt()).isEqualTo(4);
+        assertThat(source(run, "drop").get("read").asInt()).isOne();
+        assertThat(source(run, "drop").get("new").asInt()).isOne();
+        assertThat(ended.err()).doesNotContain("\u001B");
+        assertThat(Path.of("/tmp/tributary-escaped.json")).doesNotExist();
+        try (Stream<Path> all = Files.walk(home.getParent())) {
+            assertThat(all.map(it -> it.getFileName().toString())).noneMatch(it -> it.contains("escaped"));
+        }
+        try (Stream<Path> landed = Files.walk(home.resolve("landing"))) {
+            assertThat(landed.map(it -> it.getFileName().toString()))
+                    .allMatch(it -> it.matches("[\\w.-]+"))
+                    .hasSizeGreaterThan(3);
+        }
+    }
+
+    @Test
+    void keepsWhatALibraryPrintsOffStandardOutput() {
+        source("good").file("in/good/1.ndjson", MESSAGE.formatted(1)).file("mappings/plain.jsonata", "text($)");
+        file("jobs/night.yaml", "job: night\nsources: [good]\n");
+
+        Ended ended = TributaryProcess.command().run(home, "--json", "sync", "night");
+
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        assertThat(source(onlyObject(ended.out()), "good").get("quarantined").asInt())
+                .isOne();
+        assertQuiet(ended.err());
+        assertThat(ended.out()).doesNotContain(PERSONAL);
     }
 
     @Test
@@ -196,6 +296,27 @@ class BadInputTest {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private Map<String, String> codes() {
+        JsonNode list = CommandLineRun.in(home)
+                .tributary("--json", "quarantine", "list")
+                .json();
+        return stream(list.get("quarantined"))
+                .collect(Collectors.toMap(
+                        it -> it.get("source").asString(), it -> it.get("code").asString()));
+    }
+
+    private static byte[] archive(Object... namesAndContents) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (int i = 0; i < namesAndContents.length; i += 2) {
+                zip.putNextEntry(new ZipEntry((String) namesAndContents[i]));
+                Object content = namesAndContents[i + 1];
+                zip.write(content instanceof byte[] raw ? raw : ((String) content).getBytes(UTF_8));
+            }
+        }
+        return bytes.toByteArray();
     }
 
     private static byte[] many() {

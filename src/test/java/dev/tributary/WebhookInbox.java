@@ -4,6 +4,7 @@ import static dev.tributary.RunAssert.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tributary.testing.Temptation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -186,12 +187,18 @@ abstract class WebhookInbox {
         refused(serving.post(
                 "wechat-safe", Sender.encrypted(message, Sender.SECRET, Instant.now(), "wx00some00other")));
         refused(serving.post("wechat-safe", Sender.WECHAT.signed(message, Sender.SECRET, Instant.now())));
-        String bomb = "<!DOCTYPE xml [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><xml><Encrypt>&e;</Encrypt></xml>";
-        refused(serving.post(
-                "wechat-safe",
-                Sender.WECHAT_ENCRYPTED
-                        .signed(message, Sender.SECRET, Instant.now())
-                        .carrying(bomb.getBytes(UTF_8))));
+        try (Temptation server = new Temptation()) {
+            for (String tempting : List.of("file:///etc/passwd", server.url())) {
+                String bomb =
+                        "<!DOCTYPE xml [<!ENTITY e SYSTEM \"" + tempting + "\">]><xml><Encrypt>&e;</Encrypt></xml>";
+                refused(serving.post(
+                        "wechat-safe",
+                        Sender.WECHAT_ENCRYPTED
+                                .signed(message, Sender.SECRET, Instant.now())
+                                .carrying(bomb.getBytes(UTF_8))));
+            }
+            server.expectNobody();
+        }
     }
 
     @Test

@@ -10,8 +10,17 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class KilledRunOnMySqlTest {
 
-    private static final List<String> STEPS =
-            List.of(Moments.START, "contacts", "extract", "stage", "thread", "identify", "publish", "report");
+    private static final List<String> STEPS = List.of(
+            Moments.START,
+            "contacts",
+            "extract",
+            "stage",
+            "thread",
+            "episodes",
+            "identify",
+            "suggest",
+            "publish",
+            "report");
 
     @Test
     void goesOnHoweverOftenItIsKilled(@TempDir Path calm, @TempDir Path home) {

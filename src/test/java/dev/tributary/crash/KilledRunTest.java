@@ -24,7 +24,19 @@ class KilledRunTest {
     }
 
     @ParameterizedTest(name = "in {0}")
-    @ValueSource(strings = {Moments.START, "contacts", "extract", "stage", "thread", "identify", "publish", "report"})
+    @ValueSource(
+            strings = {
+                Moments.START,
+                "contacts",
+                "extract",
+                "stage",
+                "thread",
+                "episodes",
+                "identify",
+                "suggest",
+                "publish",
+                "report"
+            })
     void goesOnWhereItWasKilled(String step, @TempDir Path home) {
         int moment = undisturbed.anyMomentOf(step);
         NightRun.in(Night.in(home), null).killedIn(step, moment);

@@ -37,8 +37,16 @@ final class Tables {
 
     private static final Map<String, String> REFERENCES = references();
 
-    private static final Set<String> OF_OUR_OWN =
-            Set.of("id", "landed_at", "moved_at", "changed_at", "decided_at", "opened_at", "started_at", "ended_at");
+    private static final Set<String> OF_OUR_OWN = Set.of(
+            "id",
+            "landed_at",
+            "received_at",
+            "moved_at",
+            "changed_at",
+            "decided_at",
+            "opened_at",
+            "started_at",
+            "ended_at");
 
     /** Where the report lies depends on the home; and of two files that hold the same words, whichever is staged first is the one that is named. */
     private static final Set<String> OF_CHANCE = Set.of(
@@ -132,6 +140,11 @@ final class Tables {
                 told.add(name + "=" + value(name, row.getObject(column)));
             }
         }
+        if (table.equals("duplicate_suggestion")) {
+            // which of the two was staged first is chance
+            told.replaceAll(it -> it.replaceFirst("^(first|second)_id=", "of="));
+            told.sort(null);
+        }
         return String.join(", ", told);
     }
 
@@ -162,6 +175,8 @@ final class Tables {
     private static Map<String, String> references() {
         Map<String, String> references = new HashMap<>(Map.of(
                 "interaction_id", "interaction",
+                "first_id", "interaction",
+                "second_id", "interaction",
                 "contact_id", "contact",
                 "case_id", "case"));
         Arrays.asList("participant_id", "author_id", "active_participant")
@@ -169,6 +184,7 @@ final class Tables {
         Arrays.asList(
                         "run_id",
                         "landed_run",
+                        "suggested_run",
                         "staged_run",
                         "created_run",
                         "changed_run",

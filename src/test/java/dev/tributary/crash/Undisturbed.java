@@ -35,6 +35,9 @@ record Undisturbed(Map<String, List<String>> tables, Map<String, Integer> moment
         Map<String, List<String>> tables = NightRun.in(home, database).tables();
         assertThat(tables.get("interaction")).hasSizeGreaterThan(Night.ARCHIVED);
         assertThat(tables.get("quarantined_record")).hasSizeGreaterThan(10);
+        for (String table : Night.FILLED) {
+            assertThat(tables.get(table)).as(table).isNotEmpty();
+        }
         return new Undisturbed(tables, moments);
     }
 

@@ -2,12 +2,17 @@ package dev.tributary.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tributary.testing.Temptation;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
@@ -147,5 +152,57 @@ class XlsxTest {
         assertThat(Decoding.of(bytes(workbook), Format.XLSX, Decoding.recordsUpTo(1000))
                         .reason())
                 .contains("save its sheets as CSV");
+    }
+
+    @Test
+    void aDoctypeInAPartChangesNothingOrIsRefusedAndNothingIsFetched() throws IOException {
+        try (Temptation server = new Temptation()) {
+            String doctype = "<!DOCTYPE x SYSTEM '" + server.url() + "' [<!ENTITY e SYSTEM '" + server.url() + "'>]>";
+            for (String part : List.of(
+                    "xl/worksheets/sheet1.xml",
+                    "xl/sharedStrings.xml",
+                    "xl/workbook.xml",
+                    "xl/styles.xml",
+                    "xl/_rels/workbook.xml.rels",
+                    "_rels/.rels",
+                    "[Content_Types].xml")) {
+                Decoding tempted = read(withDoctype(twoMessages(), part, doctype, "Hello"));
+
+                assertThat(
+                                tempted.contents().isEmpty()
+                                        ? List.of()
+                                        : read(twoMessages()).contents())
+                        .as(part)
+                        .isEqualTo(tempted.contents());
+                assertThat(tempted.payloads()).as(part).isNotEmpty();
+            }
+            Decoding entity = read(withDoctype(twoMessages(), "xl/sharedStrings.xml", doctype, "&e;"));
+            assertThat(entity.unreadable()).isNotEmpty();
+            server.expectNobody();
+        }
+    }
+
+    private static byte[] withDoctype(byte[] workbook, String part, String doctype, String hello) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        boolean there = false;
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook));
+                ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                String xml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                boolean tempting = entry.getName().equals(part);
+                there |= tempting;
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write((tempting ? tempting(xml, doctype).replace("Hello", hello) : xml)
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        assertThat(there).as(part).isTrue();
+        return bytes.toByteArray();
+    }
+
+    /** Puts it before the first element. */
+    private static String tempting(String xml, String doctype) {
+        int at = xml.startsWith("<?") ? xml.indexOf("?>") + 2 : 0;
+        return xml.substring(0, at) + doctype + xml.substring(at);
     }
 }
