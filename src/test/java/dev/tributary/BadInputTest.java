@@ -180,7 +180,10 @@ class BadInputTest {
         assertThat(source(run, "drop").get("new").asInt()).isOne();
         assertThat(ended.err()).doesNotContain("\u001B");
         assertThat(Path.of("/tmp/tributary-escaped.json")).doesNotExist();
-        try (Stream<Path> all = Files.walk(home.getParent())) {
+        for (Path above = home.getParent(); above != null; above = above.getParent()) {
+            assertThat(above.resolve("escaped.json")).doesNotExist();
+        }
+        try (Stream<Path> all = Files.walk(home)) {
             assertThat(all.map(it -> it.getFileName().toString())).noneMatch(it -> it.contains("escaped"));
         }
         try (Stream<Path> landed = Files.walk(home.resolve("landing"))) {
