@@ -60,7 +60,7 @@ final class LineRecord {
     boolean isBlank() {
         return growing.equals(LineRecords.PREAMBLE)
                 && !tooLarge
-                && (text == null || text.toString().isBlank());
+                && (text == null || withoutEmptyEnd(text).isEmpty());
     }
 
     Payload payload() {

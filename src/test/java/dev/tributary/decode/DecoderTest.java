@@ -66,6 +66,9 @@ class DecoderTest {
             case CSV -> "id,text\n1,\"a\nb\"\n2,\"say \"\"ü\"\"\"\n3,c\n";
             case LINES -> "1/2/26 Anna: a\nb\n1/2/26 Tom: ü😀\n\n2/2/26 Anna: c\n";
             case XML -> "<?xml version='1.0'?><xml><a b='c'>ü</a><a><![CDATA[d]]></a></xml>";
+            case FEED ->
+                "<?xml version='1.0'?><rss version='2.0'><channel><title>ü</title><item><title>a</title><guid>1</guid></item>"
+                        + "<item><title>b</title><guid>2</guid></item></channel></rss>";
             case EML -> mail;
             case MBOX -> post + mail + "\n" + post + mail;
             default -> throw new IllegalArgumentException(format.name());
