@@ -47,8 +47,7 @@ class LinesTest {
 
     @Test
     void theFirstPatternThatMatchesDecides() {
-        assertThat(read("[9:12] Anna left\n").map())
-                .containsExactlyEntriesOf(Map.of("at", "9:12", "text", "Anna left"));
+        assertThat(read("[9:12] Anna left\n").map()).isEqualTo(Map.of("at", "9:12", "text", "Anna left"));
     }
 
     @Test
