@@ -1,7 +1,10 @@
 package dev.tributary;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,40 @@ class SourceTestTest {
         assertThat(home.resolve("drop/a.ndjson")).exists();
         assertThat(home.resolve("landing")).doesNotExist();
         assertThat(home.resolve("tributary.mv.db")).doesNotExist();
+    }
+
+    @Test
+    void showsWhatTheFirstPageOfAnApiBecomes() throws Exception {
+        HttpServer api = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        api.createContext("/entries", asked -> {
+            byte[] page = "{\"id\":\"1\",\"at\":\"2026-05-01T10:00:00Z\",\"name\":\"Anna\",\"text\":\"Lovely\"}"
+                    .getBytes(UTF_8);
+            asked.getResponseHeaders().add("Content-Type", "application/json");
+            asked.sendResponseHeaders(200, page.length);
+            asked.getResponseBody().write(page);
+            asked.close();
+        });
+        api.start();
+        try {
+            String url = "http://127.0.0.1:" + api.getAddress().getPort() + "/entries";
+            Installation installation = guestBook()
+                    .file(
+                            "jobs/sources/guests.yaml",
+                            SOURCE.replaceFirst("extract: .*", "extract: { kind: http, url: \"" + url + "\" }"));
+
+            CommandLineRun.Ended tried = installation.tributary("--json", "source", "test", "guests");
+
+            assertThat(tried.exitCode()).isZero();
+            assertThat(tried.json()
+                            .path("payloads")
+                            .path(0)
+                            .path("records")
+                            .path(0)
+                            .asString())
+                    .contains("\"kind\" : \"interaction\"", "Lovely");
+        } finally {
+            api.stop(0);
+        }
     }
 
     @Test

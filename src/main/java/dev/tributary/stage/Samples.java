@@ -6,8 +6,9 @@ import dev.tributary.decode.Format;
 import dev.tributary.decode.Payload;
 import dev.tributary.decode.Payloads;
 import dev.tributary.definition.Example;
-import dev.tributary.definition.FileExtract;
 import dev.tributary.definition.FileOptions;
+import dev.tributary.definition.HttpExtract;
+import dev.tributary.definition.ImapExtract;
 import dev.tributary.definition.SourceDefinition;
 import dev.tributary.stage.MappedRecord.Mapped;
 import dev.tributary.stage.MappedRecord.Unmapped;
@@ -119,11 +120,18 @@ public final class Samples {
     }
 
     private Payloads open(SourceDefinition source, Path file, String name) {
-        FileOptions options = source.extract() instanceof FileExtract files ? files.options() : FileOptions.NONE;
-        return Optional.ofNullable(options.format())
-                .or(() -> Format.ofFileName(name))
+        FileOptions options = source.extract().options();
+        return format(source, options, name)
                 .map(format -> decoder.open(file, format, RecordSource.decodeOptions(options, name)))
                 .orElseGet(() -> Payloads.unreadable("the name of the file does not tell its format"));
+    }
+
+    /** What the source declares; but beside an API's pages and a mailbox there may be samples in other formats. */
+    private static Optional<Format> format(SourceDefinition source, FileOptions options, String name) {
+        Optional<Format> declared = Optional.ofNullable(options.format());
+        Optional<Format> told = Format.ofFileName(name);
+        boolean mixed = source.extract() instanceof HttpExtract || source.extract() instanceof ImapExtract;
+        return mixed ? told.or(() -> declared) : declared.or(() -> told);
     }
 
     private static List<JsonNode> records(Mapping mapping, Payload payload, String name) {
