@@ -8,7 +8,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 
-/** Keeps a workbook, which is a ZIP archive, from growing without bounds. */
+/** Keeps a workbook, which is a ZIP archive, from growing without bounds, and from naming what lies outside it. */
 final class WorkbookLimits {
 
     /** All different texts of a workbook are held in memory. */
@@ -27,6 +27,7 @@ final class WorkbookLimits {
             if (zip.size() > limits.entries()) {
                 throw Broken.tooLarge("the workbook has more than " + limits.entries() + " parts; save it again");
             }
+            new WorkbookPrologs().check(zip);
             checkTexts(zip, limits.recordBytes() * RECORDS_OF_TEXT);
         } catch (ZipException e) {
             throw Broken.unreadable("the workbook is cut or damaged; open it and save it again, or have it sent again");

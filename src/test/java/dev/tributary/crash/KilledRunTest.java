@@ -52,6 +52,12 @@ class KilledRunTest {
         NightRun.in(home, null).endsLike(undisturbed, "killed at moment " + moment + " of stage");
     }
 
+    @Test
+    void goesOnFromTheEndOfAStep(@TempDir Path home) {
+        NightRun.in(Night.in(home), null).killedIn("stage", Integer.MAX_VALUE);
+        NightRun.in(home, null).endsLike(undisturbed, "killed at the end of stage");
+    }
+
     /** Spring Batch notes that there is a run in one transaction, and that somebody is at it in the next. */
     @Test
     void beginsARunThatWasOnlyAnnounced(@TempDir Path home) {

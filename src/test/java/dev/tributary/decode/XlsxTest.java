@@ -155,7 +155,7 @@ class XlsxTest {
     }
 
     @Test
-    void aDoctypeInAPartChangesNothingOrIsRefusedAndNothingIsFetched() throws IOException {
+    void aDoctypeInAnyPartIsRefusedAndNothingIsFetched() throws IOException {
         try (Temptation server = new Temptation()) {
             String doctype = "<!DOCTYPE x SYSTEM '" + server.url() + "' [<!ENTITY e SYSTEM '" + server.url() + "'>]>";
             for (String part : List.of(
@@ -168,13 +168,8 @@ class XlsxTest {
                     "[Content_Types].xml")) {
                 Decoding tempted = read(withDoctype(twoMessages(), part, doctype, "Hello"));
 
-                assertThat(
-                                tempted.contents().isEmpty()
-                                        ? List.of()
-                                        : read(twoMessages()).contents())
-                        .as(part)
-                        .isEqualTo(tempted.contents());
-                assertThat(tempted.payloads()).as(part).isNotEmpty();
+                assertThat(tempted.contents()).as(part).isEmpty();
+                assertThat(tempted.reason()).as(part).contains("DOCTYPE");
             }
             Decoding entity = read(withDoctype(twoMessages(), "xl/sharedStrings.xml", doctype, "&e;"));
             assertThat(entity.unreadable()).isNotEmpty();
