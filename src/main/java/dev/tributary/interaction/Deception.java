@@ -1,70 +1,65 @@
 package dev.tributary.interaction;
 
-import java.lang.Character.UnicodeScript;
-import java.util.EnumSet;
-import java.util.Set;
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterEnums.ECharacterCategory;
+import com.ibm.icu.lang.UProperty;
+import com.ibm.icu.text.SpoofChecker;
+import com.ibm.icu.text.SpoofChecker.RestrictionLevel;
+import com.ibm.icu.text.UnicodeSet;
 
-/** Characters that make two different texts look alike. */
+/** Characters that make two different texts look alike, by UTS 39 (Unicode Security Mechanisms). Thread-safe, as its checker is. */
 final class Deception {
+
+    /**
+     * Highly restrictive: one script within a label, or Latin beside Chinese, Japanese or Korean. And digits of one system only, no
+     * marks that hide behind a letter. Which characters an identifier may hold at all is for its own type to say.
+     */
+    private static final SpoofChecker LABELS = new SpoofChecker.Builder()
+            .setChecks(SpoofChecker.RESTRICTION_LEVEL
+                    | SpoofChecker.MIXED_NUMBERS
+                    | SpoofChecker.INVISIBLE
+                    | SpoofChecker.HIDDEN_OVERLAY)
+            .setRestrictionLevel(RestrictionLevel.HIGHLY_RESTRICTIVE)
+            .setAllowedChars(new UnicodeSet(0, 0x10FFFF).freeze())
+            .build();
 
     private Deception() {}
 
     /** Whether the address holds invisible, bidirectional or control characters, or mixes scripts within a label. */
     static boolean isIn(String address) {
-        return address.codePoints().anyMatch(Deception::isHidden) || mixesScripts(address);
+        return address.codePoints().anyMatch(Deception::isHidden) || !isAscii(address) && anyLabelMixes(address);
     }
 
-    private static boolean isHidden(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SPACE_SEPARATOR -> true;
-            default -> isBlankLetter(codePoint);
-        };
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(it -> it < 128);
     }
 
     /** Hangul fillers, the combining grapheme joiner and variation selectors are letters or marks that show nothing. */
-    private static boolean isBlankLetter(int codePoint) {
-        return codePoint == 0x115F
-                || codePoint == 0x1160
-                || codePoint == 0x3164
-                || codePoint == 0xFFA0
-                || codePoint == 0x034F
-                || (codePoint >= 0xFE00 && codePoint <= 0xFE0F)
-                || (codePoint >= 0xE0100 && codePoint <= 0xE01EF);
+    private static boolean isHidden(int codePoint) {
+        return switch (UCharacter.getType(codePoint)) {
+            case ECharacterCategory.CONTROL,
+                    ECharacterCategory.FORMAT,
+                    ECharacterCategory.SURROGATE,
+                    ECharacterCategory.PRIVATE_USE,
+                    ECharacterCategory.UNASSIGNED,
+                    ECharacterCategory.LINE_SEPARATOR,
+                    ECharacterCategory.PARAGRAPH_SEPARATOR,
+                    ECharacterCategory.SPACE_SEPARATOR -> true;
+            default -> UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
+        };
     }
 
-    private static boolean mixesScripts(String address) {
-        Set<UnicodeScript> scripts = EnumSet.noneOf(UnicodeScript.class);
-        for (int codePoint : address.codePoints().toArray()) {
-            if (codePoint == '.' || codePoint == '@') {
-                scripts.clear();
-            }
-            UnicodeScript script = UnicodeScript.of(codePoint);
-            if (script != UnicodeScript.COMMON && script != UnicodeScript.INHERITED) {
-                scripts.add(script);
-            }
-            if (isSuspicious(scripts)) {
-                return true;
+    private static boolean anyLabelMixes(String address) {
+        int start = 0;
+        for (int end = 0; end <= address.length(); end++) {
+            if (end == address.length() || address.charAt(end) == '.' || address.charAt(end) == '@') {
+                String label = address.substring(start, end);
+                if (!isAscii(label) && LABELS.failsChecks(label)) {
+                    return true;
+                }
+                start = end + 1;
             }
         }
         return false;
-    }
-
-    /** Latin, Greek and Cyrillic share letter shapes; Chinese, Japanese and Korean are written with Latin beside them. */
-    private static boolean isSuspicious(Set<UnicodeScript> scripts) {
-        long alike = scripts.stream()
-                .filter(it -> it == UnicodeScript.LATIN
-                        || it == UnicodeScript.GREEK
-                        || it == UnicodeScript.CYRILLIC
-                        || it == UnicodeScript.ARMENIAN
-                        || it == UnicodeScript.CHEROKEE)
-                .count();
-        return alike > 1;
     }
 }

@@ -1,6 +1,9 @@
 package dev.tributary.interaction;
 
+import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +33,14 @@ public record Identifier(IdentifierType type, String value, String raw, boolean 
     /** @param region two letters, for numbers without a country code; null where the source names none */
     public static Identifier phone(String raw, @Nullable String region) {
         return PhoneNumber.parse(raw, region)
-                .map(number -> new Identifier(IdentifierType.PHONE, number.e164(), raw, true))
-                .orElseGet(() -> new Identifier(IdentifierType.PHONE, raw.strip(), raw, false));
+                .map(number -> new Identifier(IdentifierType.PHONE, number.value(), raw, true))
+                .orElseGet(() -> new Identifier(
+                        IdentifierType.PHONE, LooseNumber.outdated(raw, region).orElse(raw.strip()), raw, false));
     }
 
-    /** Upper and lower case, and a leading {@code @}, make no difference. */
+    /** Upper and lower case, how accents are encoded, and a leading {@code @}, make no difference. */
     public static Identifier handle(String channel, String raw) {
-        String bare = raw.strip();
+        String bare = Normalizer.normalize(raw.strip(), Normalizer.Form.NFC);
         String name = bare.startsWith("@") ? bare.substring(1) : bare;
         return new Identifier(
                 IdentifierType.HANDLE, channel + ":" + name.toLowerCase(Locale.ROOT), raw, !name.isEmpty());
@@ -45,6 +49,38 @@ public record Identifier(IdentifierType type, String value, String raw, boolean 
     /** @param scope the channel, or {@code channel/account} where the id holds on one account only */
     public static Identifier id(String scope, String raw) {
         return new Identifier(IdentifierType.ID, scope + ":" + raw.strip(), raw, !raw.isBlank());
+    }
+
+    /**
+     * Keys for look-up, never for a decision of their own: identifiers that may be the same person's without being equal have one
+     * in common. E-mail: {@link EmailAddress#loose()}. Telephone: the number as it is written today where Brazil, Mexico and
+     * Argentina write mobiles in two ways, with its country code ({@code +…}); and the national number, for those that came
+     * without a country code. Handles and ids have none. What two share still has to pass {@link #mayBe}.
+     */
+    public Set<String> looseKeys() {
+        return switch (type) {
+            case EMAIL -> usable ? Set.of(new EmailAddress(value).loose()) : Set.of();
+            case PHONE -> LooseNumber.keys(value);
+            case HANDLE, ID -> Set.of();
+        };
+    }
+
+    /**
+     * Whether both have a look-up key in common that tells something: a national number does only where one of them came without
+     * a country code. True for equal ones that have keys; the order makes no difference.
+     */
+    public boolean mayBe(Identifier other) {
+        if (type != other.type) {
+            return false;
+        }
+        Set<String> shared = new TreeSet<>(looseKeys());
+        boolean bothWithCountry = hasCountry(shared) && hasCountry(other.looseKeys());
+        shared.retainAll(other.looseKeys());
+        return type == IdentifierType.PHONE && bothWithCountry ? hasCountry(shared) : !shared.isEmpty();
+    }
+
+    private static boolean hasCountry(Set<String> keys) {
+        return keys.stream().anyMatch(it -> it.startsWith("+"));
     }
 
     private static String cut(String text, int length) {

@@ -11,24 +11,28 @@ import org.jspecify.annotations.Nullable;
  * A valid telephone number in E.164, its extension apart; by libphonenumber.
  *
  * @param e164 such as {@code +493012345}
+ * @param extension digits; null where there is none
  */
 public record PhoneNumber(String e164, @Nullable String extension) {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
-    private static final int LONGEST = 250;
 
     /**
      * @param region two letters, for numbers without a country code; null where none is known: then only numbers with one
      *     are read
-     * @return empty where the text is no valid number of its region
+     * @return empty where the text is no valid number of its region, or has letters or digits in it that pass for others
      */
     public static Optional<PhoneNumber> parse(@Nullable String raw, @Nullable String region) {
-        if (raw == null || raw.length() > LONGEST) {
-            return Optional.empty();
-        }
+        return WrittenNumber.of(raw)
+                .flatMap(text -> read(text, region))
+                .filter(NUMBERS::isValidNumber)
+                .map(PhoneNumber::of);
+    }
+
+    /** The number as it is written, valid or not. */
+    static Optional<Phonenumber.PhoneNumber> read(String text, @Nullable String region) {
         try {
-            Phonenumber.PhoneNumber number = NUMBERS.parse(raw, region);
-            return NUMBERS.isValidNumber(number) ? Optional.of(of(number)) : Optional.empty();
+            return Optional.of(NUMBERS.parse(text, region));
         } catch (NumberParseException noNumber) {
             return Optional.empty();
         }
@@ -37,6 +41,11 @@ public record PhoneNumber(String e164, @Nullable String extension) {
     private static PhoneNumber of(Phonenumber.PhoneNumber number) {
         return new PhoneNumber(
                 NUMBERS.format(number, PhoneNumberFormat.E164), number.hasExtension() ? number.getExtension() : null);
+    }
+
+    /** E.164, and after it the extension as in RFC 3966: {@code +12025550143;ext=12}. Two extensions of a line are two people. */
+    public String value() {
+        return extension == null ? e164 : e164 + ";ext=" + extension;
     }
 
     /** {@code +49***45}: enough to recognise, too little to call. */
