@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -57,6 +58,18 @@ final class DefinitionFiles {
             }
         }
         return contents;
+    }
+
+    /** The text of one file in the jar; null where it has none of this name. */
+    @Nullable
+    String bundled(String file, Problems problems) {
+        Resource resource = resolver.getResource("classpath:" + file);
+        return resource.exists() ? text(file, resource, problems) : null;
+    }
+
+    /** The text of a file that may lie anywhere. */
+    static String text(Path file, Problems problems) {
+        return text(file.toString(), new FileSystemResource(file), problems);
     }
 
     static String text(byte[] utf8) {

@@ -1,17 +1,22 @@
 package dev.tributary.definition;
 
 import dev.tributary.decode.LinePatterns;
+import dev.tributary.match.MatchRules;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads mappings and the patterns beside them, then the sources that name them, then the jobs that name those. */
 final class DefinitionReader {
 
     private static final String JSONATA = ".jsonata";
     private static final String LINES = ".lines.yaml";
+
+    private static final RuleBook NO_RULES = new RuleBook(MatchRules.NONE, MatchRules.NONE);
 
     private final DefinitionFiles files;
     private final Problems problems = new Problems();
@@ -27,8 +32,33 @@ final class DefinitionReader {
                 declared("jobs/sources", "source", new SourceReader(mappings.keySet(), lines)::read);
         Map<String, Optional<JobDefinition>> jobs = declared("jobs", "job", new JobReader(sources.keySet())::read);
         BlockedIdentifiers blocked = blocked();
+        RuleBook rules = rules();
         problems.refuse();
-        return new Definitions(right(jobs), right(sources), mappings, lines, blocked);
+        return new Definitions(right(jobs), right(sources), mappings, lines, blocked, rules);
+    }
+
+    BlockedIdentifiers blockedAlone() {
+        BlockedIdentifiers blocked = blocked();
+        problems.refuse();
+        return blocked;
+    }
+
+    RuleBook rulesAlone(@Nullable Path file) {
+        RuleBook rules = file == null ? rules() : rules(file.toString(), DefinitionFiles.text(file, problems));
+        problems.refuse();
+        return rules;
+    }
+
+    /** A home folder that has other files of the kind, but not this one, has the rules in the jar. */
+    private RuleBook rules() {
+        String file = MatchRulesReader.FILE;
+        String text = files.orBundled("mappings/identity", ".yaml", problems).get(file);
+        String rules = text == null ? files.bundled(file, problems) : text;
+        return rules == null ? NO_RULES : rules(file, rules);
+    }
+
+    private RuleBook rules(String file, String text) {
+        return YamlFile.read(file, text, problems).map(MatchRulesReader::read).orElse(NO_RULES);
     }
 
     private Map<String, String> mappings() {

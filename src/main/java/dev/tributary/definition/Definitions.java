@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Every job, source and mapping of a home folder, found right. Immutable; names are in alphabetical order. */
 public final class Definitions {
@@ -18,15 +19,18 @@ public final class Definitions {
     private final SortedMap<String, String> mappings;
     private final Map<String, LinePatterns> lines;
     private final BlockedIdentifiers blocked;
+    private final RuleBook rules;
 
     Definitions(
             Map<String, JobDefinition> jobs,
             Map<String, SourceDefinition> sources,
             Map<String, String> mappings,
             Map<String, LinePatterns> lines,
-            BlockedIdentifiers blocked) {
+            BlockedIdentifiers blocked,
+            RuleBook rules) {
         this.lines = Map.copyOf(lines);
         this.blocked = blocked;
+        this.rules = rules;
         this.jobs = Collections.unmodifiableSortedMap(new TreeMap<>(jobs));
         this.sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
         this.mappings = Collections.unmodifiableSortedMap(new TreeMap<>(mappings));
@@ -94,6 +98,27 @@ public final class Definitions {
     /** The identifiers that never match, of {@code mappings/identity/shared-identifiers.yaml}. */
     public BlockedIdentifiers blocked() {
         return blocked;
+    }
+
+    /** Who is who, of {@code mappings/identity/match-rules.yaml}. */
+    public RuleBook rules() {
+        return rules;
+    }
+
+    /**
+     * The rules of a home folder alone, or of a file in their place; nothing else is read.
+     *
+     * @param file null takes the home folder's, or the one in the jar
+     * @throws InvalidDefinitions where anything about it is wrong
+     * @throws java.io.UncheckedIOException where it cannot be read
+     */
+    public static RuleBook rules(Path home, @Nullable Path file) {
+        return new DefinitionReader(new DefinitionFiles(home)).rulesAlone(file);
+    }
+
+    /** The identifiers that never match, of a home folder; nothing else is read. */
+    public static BlockedIdentifiers blocked(Path home) {
+        return new DefinitionReader(new DefinitionFiles(home)).blockedAlone();
     }
 
     public Set<String> mappings() {

@@ -22,4 +22,13 @@ final class Scalars {
         }
         return number;
     }
+
+    /** @throws IllegalArgumentException where it is no number, or beyond the bounds */
+    static double within(String text, double least, double most) {
+        double number = Double.parseDouble(text);
+        if (!(number >= least && number <= most)) {
+            throw new IllegalArgumentException();
+        }
+        return number;
+    }
 }

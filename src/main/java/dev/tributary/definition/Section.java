@@ -130,6 +130,74 @@ final class Section {
                 : Optional.empty();
     }
 
+    /** The groups of a list; one that stands alone is a list of one. */
+    List<Section> sections(String key) {
+        if (!has(key)) {
+            return List.of();
+        }
+        YamlNode value = fields.values().get(key);
+        List<YamlNode> items = value instanceof YamlNode.Items list ? list.values() : List.of(value);
+        List<Section> sections = new ArrayList<>();
+        for (YamlNode item : items) {
+            if (item instanceof YamlNode.Fields group) {
+                sections.add(new Section(file, path(key), group, problems));
+            } else {
+                problems.add(
+                        file,
+                        item.line(),
+                        path(key),
+                        "is " + item.kind() + " and should be a group of keys",
+                        "write each as - key: value");
+            }
+        }
+        return sections;
+    }
+
+    /** A text, or the texts of a list. */
+    List<String> textOrTexts(String key) {
+        return fields.values().get(key) instanceof YamlNode.Items
+                ? texts(key)
+                : optional(key, "a text").map(List::of).orElse(List.of());
+    }
+
+    /** The lists of texts in a list. */
+    List<List<String>> lists(String key) {
+        if (!has(key)) {
+            return List.of();
+        }
+        List<List<String>> lists = new ArrayList<>();
+        YamlNode value = fields.values().get(key);
+        List<YamlNode> items = value instanceof YamlNode.Items list ? list.values() : List.of(value);
+        for (YamlNode item : items) {
+            boolean right = item instanceof YamlNode.Items inner
+                    && inner.values().stream().allMatch(YamlNode.Text.class::isInstance);
+            if (right) {
+                lists.add(((YamlNode.Items) item)
+                        .values().stream()
+                                .map(it -> ((YamlNode.Text) it).value().strip())
+                                .toList());
+            } else {
+                problems.add(
+                        file,
+                        item.line(),
+                        path(key),
+                        "is " + item.kind() + " and should be a list of texts",
+                        "write each as - [one, other]");
+            }
+        }
+        return lists;
+    }
+
+    /** A number that may have a fraction. */
+    double decimal(String key, double standard, double least, double most) {
+        return parsed(
+                        key,
+                        String.valueOf(standard),
+                        text -> Scalars.within(text, least, most),
+                        "use a number from " + least + " to " + most)
+                .orElse(standard);
+    }
+
     List<String> texts(String key) {
         if (!has(key)) {
             return List.of();

@@ -1,0 +1,133 @@
+package dev.tributary.match;
+
+import java.util.Arrays;
+import java.util.Set;
+
+/** Names of companies and places. */
+final class Companies {
+
+    private static final Set<String> LEGAL_FORMS = Set.of(
+            "inc",
+            "incorporated",
+            "corp",
+            "corporation",
+            "co",
+            "company",
+            "llc",
+            "llp",
+            "lp",
+            "ltd",
+            "limited",
+            "plc",
+            "gmbh",
+            "ag",
+            "kg",
+            "ohg",
+            "gbr",
+            "ug",
+            "mbh",
+            "ev",
+            "eg",
+            "se",
+            "sa",
+            "sas",
+            "sarl",
+            "srl",
+            "spa",
+            "sl",
+            "slu",
+            "bv",
+            "nv",
+            "ab",
+            "as",
+            "oy",
+            "oyj",
+            "aps",
+            "pty",
+            "pte",
+            "kk",
+            "the",
+            "and",
+            "und",
+            "of");
+
+    private static final double SHARED_WORDS = 0.6;
+
+    private Companies() {}
+
+    /**
+     * CLOSE: the same words but for legal forms, order and slips. SIMILAR: all words of the shorter name are in the longer, or
+     * most of all are in both. Two different numbers make two branches of a company DIFFERENT.
+     */
+    static Agreement compare(Term one, Term other) {
+        if (one.equalsText(other)) {
+            return Agreement.SAME;
+        }
+        String[] a = names(one.tokens());
+        String[] b = names(other.tokens());
+        if (Names.isOfOtherScript(one.text(), other.text())) {
+            return Agreement.UNKNOWN;
+        }
+        int likeness = Tokens.contained(a, b, Tokens.Kind.WORD);
+        if (areTwoBranches(a, b)) {
+            return Agreement.DIFFERENT;
+        }
+        if (likeness <= Tokens.TYPO && a.length == b.length
+                || String.join("", a).equals(String.join("", b))) {
+            return Agreement.CLOSE;
+        }
+        boolean isPart = likeness != Tokens.APART && Math.min(a.length, b.length) > 1;
+        return isPart || likeness != Tokens.APART && a.length == b.length || shared(a, b) >= SHARED_WORDS
+                ? Agreement.SIMILAR
+                : Agreement.DIFFERENT;
+    }
+
+    /** Towns: CLOSE is one slip or a part of it, SIMILAR the look. */
+    static Agreement city(Term one, Term other) {
+        if (one.equalsText(other)) {
+            return Agreement.SAME;
+        }
+        if (Names.isOfOtherScript(one.text(), other.text())) {
+            return Agreement.UNKNOWN;
+        }
+        int likeness = Tokens.contained(one.tokens(), other.tokens(), Tokens.Kind.WORD);
+        if (likeness == Tokens.APART) {
+            return Agreement.DIFFERENT;
+        }
+        return likeness <= Tokens.TYPO ? Agreement.CLOSE : Agreement.SIMILAR;
+    }
+
+    private static String[] names(String[] tokens) {
+        String[] names =
+                Arrays.stream(tokens).filter(it -> !LEGAL_FORMS.contains(it)).toArray(String[]::new);
+        return names.length == 0 ? tokens : names;
+    }
+
+    private static boolean areTwoBranches(String[] a, String[] b) {
+        boolean numbersOfA = false;
+        for (String token : a) {
+            if (isNumber(token)) {
+                if (Tokens.has(b, token)) {
+                    return false;
+                }
+                numbersOfA = true;
+            }
+        }
+        return numbersOfA && Arrays.stream(b).anyMatch(Companies::isNumber);
+    }
+
+    private static boolean isNumber(String token) {
+        return Character.isDigit(token.charAt(0));
+    }
+
+    /** How many of all words are in both. */
+    private static double shared(String[] a, String[] b) {
+        int shared = 0;
+        for (String token : a) {
+            if (Tokens.has(b, token)) {
+                shared++;
+            }
+        }
+        return (double) shared / (a.length + b.length - shared);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.tributary.match;
+
+import java.util.List;
+
+/**
+ * What the probability that two people are one may decide.
+ *
+ * @param decides whether it may say MATCH at all
+ * @param automatic whether its MATCH may be carried out without asking a person, where that is a question
+ * @param match from this probability on it says MATCH
+ * @param review from this probability on it says POSSIBLE_MATCH; above 1 never
+ * @param unless it does not say MATCH where all conditions of any of these groups hold
+ * @param weights how much each agreement tells
+ */
+public record Score(
+        boolean decides,
+        boolean automatic,
+        double match,
+        double review,
+        List<List<Condition>> unless,
+        Weights weights) {
+
+    /** Decides nothing, and puts nothing before a person. */
+    public static final Score SILENT = new Score(false, false, 2, 2, List.of(), Weights.NONE);
+
+    public Score {
+        unless = unless.stream().map(List::copyOf).toList();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.tributary.match;
+
+/** One canonical value of a field, shared by all who carry it where a {@link Vocabulary} keeps it. */
+public final class Term {
+
+    private static final String[] NONE = {};
+
+    private final String text;
+    private final String[] tokens;
+    private int carriers;
+
+    private Term(String text, String[] tokens) {
+        this.text = text;
+        this.tokens = tokens;
+    }
+
+    static Term of(Field field, String text) {
+        return new Term(
+                text,
+                switch (field) {
+                    case NAME, GIVEN, FAMILY, COMPANY, STREET, CITY -> text.split(" ");
+                    default -> NONE;
+                });
+    }
+
+    /** Canonical: equal for two spellings of the same thing. Personal data. */
+    public String text() {
+        return text;
+    }
+
+    /** The words of a name, company, street or city; not to be changed. */
+    String[] tokens() {
+        return tokens;
+    }
+
+    /** How many people carry it; 0 where nobody counted. */
+    public int carriers() {
+        return carriers;
+    }
+
+    void carried() {
+        carriers++;
+    }
+
+    boolean equalsText(Term other) {
+        return this == other || text.equals(other.text);
+    }
+
+    /** Personal data is not printed. */
+    @Override
+    public String toString() {
+        return "***";
+    }
+}
