@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,35 +46,47 @@ class SourceTestTest {
 
     @Test
     void showsWhatTheFirstPageOfAnApiBecomes() throws Exception {
-        HttpServer api = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        api.createContext("/entries", asked -> {
-            byte[] page = "{\"id\":\"1\",\"at\":\"2026-05-01T10:00:00Z\",\"name\":\"Anna\",\"text\":\"Lovely\"}"
-                    .getBytes(UTF_8);
-            asked.getResponseHeaders().add("Content-Type", "application/json");
-            asked.sendResponseHeaders(200, page.length);
-            asked.getResponseBody().write(page);
+        String page = "{\"id\":\"1\",\"at\":\"2026-05-01T10:00:00Z\",\"name\":\"Anna\",\"text\":\"Lovely\"}";
+
+        assertThat(firstRecord("application/json", page, "extract: { kind: http, url: \"%s\" }", "guestbook"))
+                .contains("\"kind\" : \"interaction\"", "Lovely");
+    }
+
+    @Test
+    void showsWhatTheEntriesOfAFeedBecome() throws Exception {
+        String feed = """
+                <rss version="2.0"><channel><title>Tent blog</title><item><guid>7</guid><title>A night out</title>
+                <pubDate>Fri, 01 May 2026 10:00:00 GMT</pubDate><description>It rained in</description></item></channel></rss>
+                """;
+
+        assertThat(firstRecord("application/rss+xml", feed, "extract: { kind: feed, url: \"%s\" }", "feed"))
+                .contains("\"kind\" : \"interaction\"", "It rained in");
+    }
+
+    /** What a source makes of the first payload of the page that a server answers with. */
+    private String firstRecord(String mediaType, String page, String extract, String mapping) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/page", asked -> {
+            asked.getResponseHeaders().add("Content-Type", mediaType);
+            asked.sendResponseHeaders(200, page.getBytes(UTF_8).length);
+            asked.getResponseBody().write(page.getBytes(UTF_8));
             asked.close();
         });
-        api.start();
+        server.start();
         try {
-            String url = "http://127.0.0.1:" + api.getAddress().getPort() + "/entries";
+            String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/page";
             Installation installation = guestBook()
                     .file(
                             "jobs/sources/guests.yaml",
-                            SOURCE.replaceFirst("extract: .*", "extract: { kind: http, url: \"" + url + "\" }"));
+                            SOURCE.replaceFirst("extract: .*", extract.formatted(url))
+                                    .replace("mapping: guestbook", "mapping: " + mapping));
 
             CommandLineRun.Ended tried = installation.tributary("--json", "source", "test", "guests");
 
-            assertThat(tried.exitCode()).isZero();
-            assertThat(tried.json()
-                            .path("payloads")
-                            .path(0)
-                            .path("records")
-                            .path(0)
-                            .asString())
-                    .contains("\"kind\" : \"interaction\"", "Lovely");
+            assertThat(tried.exitCode()).as(tried.err()).isZero();
+            return tried.json().path("payloads").path(0).path("records").path(0).asString();
         } finally {
-            api.stop(0);
+            server.stop(0);
         }
     }
 
@@ -119,6 +133,7 @@ class SourceTestTest {
         return Installation.onH2(home)
                 .file("jobs/nightly-sync.yaml", "job: nightly-sync\nsources: [guests]\n")
                 .file("jobs/sources/guests.yaml", SOURCE)
+                .file("mappings/feed.jsonata", shipped("feed"))
                 .file("mappings/guestbook.jsonata", """
                         { "kind": "interaction", "id": id, "type": "post", "visibility": "public", "direction": "inbound",
                           "at": at, "author": { "name": name }, "text": text }""")
@@ -129,5 +144,13 @@ class SourceTestTest {
                 .file(
                         "drop/b.ndjson",
                         "{\"id\":\"3\",\"at\":\"2026-05-01T12:00:00Z\",\"name\":\"Cy\",\"text\":\"More\"}\n");
+    }
+
+    private static String shipped(String mapping) {
+        try {
+            return Files.readString(Path.of("mappings", mapping + ".jsonata"));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
     }
 }
