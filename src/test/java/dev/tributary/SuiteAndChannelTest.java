@@ -56,9 +56,9 @@ class SuiteAndChannelTest {
     @TempDir
     Path home;
 
-    /** Equally late, the report stands whose source's name comes first: that of the channel, which knows the thread. */
+    /** What the channel says itself stands, which knows the thread, and not what a suite says of it. */
     @ParameterizedTest
-    @CsvSource({"x-search, z-sprout", "z-sprout, x-search"})
+    @CsvSource({"x-search, a-sprout", "a-sprout, x-search"})
     void keepsOneMessageWithTwoWitnessesWhicheverReportsFirst(String first, String second) {
         Installation installation = installed(first, second);
         assertThat(night(installation, first, "2026-05-31")).counted(first, "new", 2);
@@ -66,8 +66,8 @@ class SuiteAndChannelTest {
         assertThat(night(installation, second, "2026-06-01"))
                 .counted(second, "duplicate", 2)
                 .counted(second, "new", 0);
-        assertThat(witnesses(installation, ZIP)).containsExactly("x-search", "z-sprout");
-        assertThat(witnesses(installation, ANSWER)).containsExactly("x-search", "z-sprout");
+        assertThat(witnesses(installation, ZIP)).containsExactly("a-sprout", "x-search");
+        assertThat(witnesses(installation, ANSWER)).containsExactly("a-sprout", "x-search");
         assertThat(installation.rows("""
                         SELECT i.type, author.name, parent.native_id FROM interaction i
                         JOIN participant author ON author.id = i.author_id
@@ -78,8 +78,8 @@ class SuiteAndChannelTest {
 
     @Test
     void namesTheColleagueWhereOnlyTheSuiteReportsTheAnswer() {
-        Installation installation = installed("z-sprout", "x-search");
-        night(installation, "z-sprout", "2026-05-31");
+        Installation installation = installed("a-sprout", "x-search");
+        night(installation, "a-sprout", "2026-05-31");
 
         assertThat(installation.rows("""
                         SELECT i.channel, i.direction, author.name FROM interaction i
@@ -89,7 +89,7 @@ class SuiteAndChannelTest {
     /** Neither a like text at the same time is proof, nor an id on an account that is not declared. */
     @Test
     void leavesApartWhatNothingProvesToBeOne() {
-        String[] all = {"x-search", "z-sprout", "z-sprout-undeclared", "z-hootsuite", "z-hootsuite-links"};
+        String[] all = {"x-search", "a-sprout", "a-sprout-undeclared", "z-hootsuite", "z-hootsuite-links"};
         Installation installation = installed(all);
         List.of(all).forEach(this::drop);
 
@@ -98,8 +98,8 @@ class SuiteAndChannelTest {
         assertThat(night).completed();
         assertThat(count(night, "new")).isEqualTo(5);
         assertThat(count(night, "duplicate")).isEqualTo(3);
-        assertThat(witnesses(installation, ZIP, "x")).containsExactly("x-search", "z-hootsuite-links", "z-sprout");
-        assertThat(witnesses(installation, ZIP, "sprout")).containsExactly("z-sprout-undeclared");
+        assertThat(witnesses(installation, ZIP, "x")).containsExactly("a-sprout", "x-search", "z-hootsuite-links");
+        assertThat(witnesses(installation, ZIP, "sprout")).containsExactly("a-sprout-undeclared");
         assertThat(installation.rows("""
                         SELECT channel, native_id FROM interaction
                         WHERE body = '@acmeoutdoor the zip of my Ridge 2 gave up' ORDER BY channel""")).containsExactly("hootsuite | m1", "sprout | " + ZIP, "x | " + ZIP);

@@ -19,7 +19,7 @@ final class Interactions {
 
     private static final String RECALL = """
             SELECT i.id, i.natural_key, i.type, i.content_hash, i.deleted_at, i.occurred_at,
-                   i.version_at, i.version_source, i.version_segment, i.version_line, w.source, w.run_id
+                   i.version_own, i.version_at, i.version_source, i.version_segment, i.version_line, w.source, w.run_id
             FROM interaction i LEFT JOIN interaction_witness w ON w.interaction_id = i.id
             WHERE i.natural_key IN (%s)""";
 
@@ -27,9 +27,9 @@ final class Interactions {
             INSERT INTO interaction
               (type, visibility, direction, occurred_at, utc_offset, edited_at, conversation_id, subject, in_reply_to,
                parent_key, conversation_key, author_id, body, html, language, attachments, url, content_hash,
-               version_at, version_source, version_segment, version_line, changed_run,
+               version_own, version_at, version_source, version_segment, version_line, changed_run,
                fingerprint, undated, natural_key, channel, account, native_id, deleted_at, created_run)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON DUPLICATE KEY UPDATE natural_key = VALUES(natural_key)""";
 
     /** The words of a withdrawn message do not come back; a version never gives way to an older one. */
@@ -40,11 +40,14 @@ final class Interactions {
               conversation_id = ?, subject = ?, in_reply_to = ?, parent_key = ?, conversation_key = ?, author_id = ?,
               body = CASE WHEN deleted_at IS NULL THEN ? END, html = CASE WHEN deleted_at IS NULL THEN ? END,
               language = ?, attachments = CASE WHEN deleted_at IS NULL THEN ? END, url = ?, content_hash = ?,
-              version_at = ?, version_source = ?, version_segment = ?, version_line = ?, changed_run = ?,
+              version_own = ?, version_at = ?, version_source = ?, version_segment = ?, version_line = ?, changed_run = ?,
               fingerprint = CASE WHEN deleted_at IS NULL THEN CAST(? AS BINARY(16)) END, undated = ?
             WHERE id = ?
-              AND (type IS NULL OR version_at < ? OR (version_at = ? AND (version_source > ? OR (version_source = ?
-                   AND (version_segment < ? OR (version_segment = ? AND version_line <= ?))))))""";
+              AND (type IS NULL
+                OR (version_source = ? AND (version_at < ? OR (version_at = ?
+                    AND (version_segment < ? OR (version_segment = ? AND version_line <= ?)))))
+                OR (version_source <> ? AND (version_own < ? OR (version_own = ?
+                    AND (version_at < ? OR (version_at = ? AND version_source > ?))))))""";
 
     private static final String BURY = """
             UPDATE interaction SET deleted_at = LEAST(COALESCE(deleted_at, ?), ?),
@@ -117,6 +120,7 @@ final class Interactions {
 
     private static Version version(ResultSet row) throws SQLException {
         return new Version(
+                row.getBoolean("version_own"),
                 row.getObject("version_at", LocalDateTime.class),
                 row.getString("version_source"),
                 row.getLong("version_segment"),

@@ -46,12 +46,17 @@ sealed interface Normalised {
         }
 
         Version version() {
-            return new Version(versionAt(), source, position.segment(), position.line());
+            return new Version(content.on() == null, versionAt(), source, position.segment(), position.line());
         }
     }
 
-    /** A message was withdrawn. */
+    /**
+     * A message was withdrawn.
+     *
+     * @param own whether the account's own source says so
+     */
     record Withdrawal(
+            boolean own,
             String source,
             Position position,
             NaturalKey key,

@@ -139,6 +139,7 @@ final class Normaliser implements ItemProcessor<StageItem, Normalised> {
     private Withdrawal withdrawal(Read read, Deletion deletion) {
         SourceDefinition source = read.source().on(deletion.on());
         return new Withdrawal(
+                deletion.on() == null,
                 source.source(),
                 read.position(),
                 interactionKey(source, Texts.key("id", deletion.id())),

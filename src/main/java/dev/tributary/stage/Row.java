@@ -37,15 +37,16 @@ final class Row {
 
     /** A withdrawal whose message has not come. */
     static Object[] tombstone(Withdrawal withdrawal, Version version, LocalDateTime deletedAt, long run) {
-        Object[] unknown = new Object[25];
+        Object[] unknown = new Object[26];
         unknown[10] = withdrawal.key().bytes();
         unknown[17] = new byte[16];
-        unknown[18] = version.at();
-        unknown[19] = version.source();
-        unknown[20] = version.segment();
-        unknown[21] = version.line();
-        unknown[22] = run;
-        unknown[24] = false;
+        unknown[18] = version.own();
+        unknown[19] = version.at();
+        unknown[20] = version.source();
+        unknown[21] = version.segment();
+        unknown[22] = version.line();
+        unknown[23] = run;
+        unknown[25] = false;
         return join(
                 unknown,
                 withdrawal.key().bytes(),
@@ -61,13 +62,18 @@ final class Row {
         return join(
                 content(message, occurredAt, false, run, people),
                 id,
+                version.source(),
                 version.at(),
                 version.at(),
-                version.source(),
-                version.source(),
                 version.segment(),
                 version.segment(),
-                version.line());
+                version.line(),
+                version.source(),
+                version.own(),
+                version.own(),
+                version.at(),
+                version.at(),
+                version.source());
     }
 
     private static Object[] content(
@@ -93,6 +99,7 @@ final class Row {
             withdrawn ? null : Attachments.json(it.attachments()),
             Texts.cut(it.url(), 2000),
             message.contentHash().bytes(),
+            version.own(),
             version.at(),
             version.source(),
             version.segment(),

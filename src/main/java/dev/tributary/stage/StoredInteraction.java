@@ -120,6 +120,7 @@ final class StoredInteraction {
         if (first) {
             newBy = message.source();
             version = new Version(
+                    message.own(),
                     message.at(),
                     message.source(),
                     message.position().segment(),

@@ -3,6 +3,7 @@ package dev.tributary.stage;
 import dev.tributary.definition.FileExtract;
 import dev.tributary.definition.FileOptions;
 import dev.tributary.definition.IdScope;
+import dev.tributary.definition.OwnAccount;
 import dev.tributary.definition.SourceDefinition;
 import dev.tributary.interaction.CanonicalRecord;
 import dev.tributary.interaction.CanonicalRecord.Deletion;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** The words in which tests say what was said, and which source reported it: {@code aMessage().from("ann").saying("Hi")}. */
 final class Said {
 
+    private static final String ACCOUNT = "acme";
+
     private String source = "inbox";
     private @Nullable String id = "m1";
     private String time = "10:00:00";
@@ -46,6 +49,7 @@ final class Said {
     private @Nullable String text = "Hello";
     private boolean deleted;
     private boolean undated;
+    private @Nullable String account;
 
     private Said() {}
 
@@ -55,15 +59,16 @@ final class Said {
 
     /** An account at the same channel for each source, so that the ids mean the same. */
     static SourceDefinition source(String name) {
+        OwnAccount account = new OwnAccount("x", "@acme", IdScope.CHANNEL);
         return new SourceDefinition(
                 name,
-                "x",
-                "@acme",
+                account,
+                Map.of(ACCOUNT, account),
                 "US",
                 ZoneOffset.UTC,
-                IdScope.CHANNEL,
                 new FileExtract("*.json", true, FileOptions.NONE),
-                "a-mapping");
+                "a-mapping",
+                Map.of());
     }
 
     static Party ofName(String name) {
@@ -90,6 +95,12 @@ final class Said {
 
     Said reportedBy(String other) {
         source = other;
+        return this;
+    }
+
+    /** By a system that looks after the account, and not by the account itself. */
+    Said throughASuite() {
+        account = ACCOUNT;
         return this;
     }
 
@@ -194,7 +205,7 @@ final class Said {
                 null,
                 List.of(),
                 null,
-                null,
+                account,
                 List.of());
     }
 
@@ -204,7 +215,7 @@ final class Said {
 
     /** That the message was withdrawn at its time. */
     Withdrawal withdrawal() {
-        return (Withdrawal) normalised(new Deletion(id, at(time), null));
+        return (Withdrawal) normalised(new Deletion(id, at(time), account));
     }
 
     Normalised filtered() {
