@@ -58,9 +58,9 @@ public final class Decoder {
             case LINES -> LineRecords.of(source, options);
             case CSV -> rows(source, options, () -> CsvRecords.of(source, options));
             case XLSX -> rows(source, options, () -> XlsxRecords.of(source, options.limits()));
-            case XML -> new XmlRecords(source, options.limits());
+            case XML -> new OneRecord(source, options.limits(), XmlDocument::read);
             case FEED -> new FeedRecords(source, options);
-            case EML -> new EmlRecords(source, options.limits());
+            case EML -> new OneRecord(source, options.limits(), Mail::read);
             case MBOX -> new MboxRecords(source, options.limits());
             case ZIP -> new ZipRecords(source, options);
             case GZ -> GzRecords.of(source, options);

@@ -50,7 +50,7 @@ record FeedDocument(SyndFeed feed, Element root, List<Element> elements) {
 
     private static Document document(String text, DecodeLimits limits)
             throws IOException, XMLStreamException, JDOMException {
-        XMLStreamReader xml = XmlRecords.factory().createXMLStreamReader(new StringReader(text));
+        XMLStreamReader xml = XmlDocument.factory().createXMLStreamReader(new StringReader(text));
         try {
             return new StAXStreamBuilder().build(new GuardedXml(xml, limits.depth()));
         } catch (GuardedXml.Refused refused) {

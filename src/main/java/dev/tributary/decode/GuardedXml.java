@@ -55,7 +55,7 @@ final class GuardedXml extends StreamReaderDelegate {
     static Broken reason(@Nullable Throwable thrown) {
         for (Throwable at = thrown; at != null; at = at.getCause()) {
             if (at instanceof XMLStreamException xml) {
-                return XmlRecords.reason(xml);
+                return XmlDocument.reason(xml);
             }
         }
         return Broken.unreadable("the feed is not well-formed XML; have it mended");

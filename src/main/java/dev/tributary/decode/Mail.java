@@ -1,5 +1,6 @@
 package dev.tributary.decode;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -39,6 +40,11 @@ final class Mail {
 
     private Mail(DecodeLimits limits) {
         this.limits = limits;
+    }
+
+    /** A file that is one mail. */
+    static Payload read(byte[] file, DecodeLimits limits) throws IOException {
+        return payload(1, new ByteArrayInputStream(file), limits, null);
     }
 
     /** @param arrived when the mail came in by what stands around it; null where nothing tells */

@@ -13,7 +13,7 @@ import javax.xml.stream.XMLStreamReader;
 /** Refuses a workbook of which any part has a DOCTYPE: what reads the parts would pass over some of them. */
 final class WorkbookPrologs {
 
-    private final XMLInputFactory factory = XmlRecords.factory();
+    private final XMLInputFactory factory = XmlDocument.factory();
 
     void check(ZipFile zip) throws IOException {
         for (ZipEntry part : zip.stream().filter(WorkbookPrologs::isXml).toList()) {

@@ -3,35 +3,20 @@ package dev.tributary.decode;
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.codehaus.stax2.XMLInputFactory2;
-import org.jspecify.annotations.Nullable;
 
-/** One document. */
-final class XmlRecords implements Records {
+/** Reads XML, and nothing that it points to. */
+final class XmlDocument {
 
-    private final Source source;
-    private final DecodeLimits limits;
-    private boolean read;
+    private XmlDocument() {}
 
-    XmlRecords(Source source, DecodeLimits limits) {
-        this.source = source;
-        this.limits = limits;
-    }
-
-    @Override
-    public @Nullable Payload next() throws IOException {
-        if (read) {
-            return null;
-        }
-        read = true;
-        byte[] bytes = source.record(limits);
+    static Payload read(byte[] file, DecodeLimits limits) throws Broken {
         try {
-            XMLStreamReader reader = factory().createXMLStreamReader(stripped(bytes));
+            XMLStreamReader reader = factory().createXMLStreamReader(stripped(file));
             try {
                 return new Payload.Readable(1, new XmlTree(reader, limits.depth()).read());
             } finally {
@@ -68,10 +53,5 @@ final class XmlRecords implements Records {
         factory.setProperty(WstxInputProperties.P_ALLOW_SURROGATE_PAIR_ENTITIES, true);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, Integer.MAX_VALUE);
         return factory;
-    }
-
-    @Override
-    public void close() throws IOException {
-        source.close();
     }
 }

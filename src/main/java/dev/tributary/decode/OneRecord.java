@@ -1,19 +1,25 @@
 package dev.tributary.decode;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** One mail. */
-final class EmlRecords implements Records {
+/** A file that is one record, such as a mail or an XML document. */
+final class OneRecord implements Records {
+
+    /** Reads the bytes of the whole file. */
+    interface Reading {
+        Payload of(byte[] file, DecodeLimits limits) throws IOException;
+    }
 
     private final Source source;
     private final DecodeLimits limits;
+    private final Reading reading;
     private boolean read;
 
-    EmlRecords(Source source, DecodeLimits limits) {
+    OneRecord(Source source, DecodeLimits limits, Reading reading) {
         this.source = source;
         this.limits = limits;
+        this.reading = reading;
     }
 
     @Override
@@ -22,8 +28,7 @@ final class EmlRecords implements Records {
             return null;
         }
         read = true;
-        byte[] bytes = source.record(limits);
-        return Mail.payload(1, new ByteArrayInputStream(bytes), limits, null);
+        return reading.of(source.record(limits), limits);
     }
 
     @Override
