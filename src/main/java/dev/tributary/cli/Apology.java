@@ -3,6 +3,7 @@ package dev.tributary.cli;
 import dev.tributary.definition.InvalidDefinitions;
 import dev.tributary.definition.UnknownDefinition;
 import dev.tributary.inbox.InboxUnusable;
+import dev.tributary.pipeline.NothingToDecide;
 import dev.tributary.run.UnknownRun;
 import dev.tributary.timeline.ContactFileUnusable;
 import java.sql.SQLException;
@@ -25,6 +26,7 @@ final class Apology implements IExecutionExceptionHandler {
         if (first(causes, InvalidDefinitions.class).isPresent()
                 || first(causes, UnknownDefinition.class).isPresent()
                 || first(causes, ContactFileUnusable.class).isPresent()
+                || first(causes, NothingToDecide.class).isPresent()
                 || first(causes, UnknownRun.class).isPresent()) {
             return say(command, failure.getMessage(), ExitCode.WRONG_USE);
         }

@@ -23,6 +23,7 @@ public final class CommandFactory {
                         "Shows the records that could not be read or mapped.",
                         new QuarantineListCommand(session)))
                 .addSubcommand(new ServeCommand(session))
+                .addSubcommand(new ApproveCommand(session))
                 .addSubcommand(new StatusCommand(session))
                 .addSubcommand(new ReportCommand(session))
                 .addSubcommand(new ValidateCommand(session))

@@ -8,6 +8,7 @@ final class ExitCode {
     static final int COMPLETED = 0;
     static final int FAILED = 1;
     static final int WRONG_USE = 2;
+    static final int HELD = 3;
     static final int PARTIAL = 4;
 
     private ExitCode() {}
@@ -16,6 +17,7 @@ final class ExitCode {
         return switch (state) {
             case COMPLETED, RUNNING -> COMPLETED;
             case PARTIAL -> PARTIAL;
+            case HELD -> HELD;
             case FAILED -> FAILED;
         };
     }

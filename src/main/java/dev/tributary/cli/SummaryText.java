@@ -26,7 +26,33 @@ final class SummaryText {
         if (summary.total().added() + summary.total().updated() == 0 && summary.state() == RunState.COMPLETED) {
             text.append(String.format("No message and no person changed.%n"));
         }
-        return text.append("Report: ").append(summary.report()).toString();
+        text.append("Report: ").append(summary.report());
+        if (summary.held() != null) {
+            text.append(System.lineSeparator())
+                    .append(decide(summary.run(), summary.held().newLinks()));
+        }
+        return text.toString();
+    }
+
+    static String held(RunSummary summary, SyncRun run) {
+        return String.format(
+                "%s for %s is held (run %d): nothing was read, and no row changed.%n%s%nReport: %s%n%s",
+                summary.job(),
+                summary.businessDate(),
+                summary.run(),
+                run.failure(),
+                summary.report(),
+                decide(
+                        summary.run(),
+                        summary.held() == null ? 0 : summary.held().newLinks()));
+    }
+
+    private static String decide(long run, long newLinks) {
+        return String.format(
+                "Nothing of it is on the timelines. Look at the sheet Matches of the report, then decide:%n"
+                        + "  tributary approve %1$d            publishes it%n"
+                        + "  tributary approve %1$d --reject   takes the %2$d new links back and publishes the rest",
+                run, newLinks);
     }
 
     static String alreadyComplete(RunSummary summary) {
@@ -41,7 +67,8 @@ final class SummaryText {
         List<RunSummary.Source> none = run.sources().stream()
                 .map(it -> new RunSummary.Source(it.source(), it.state(), 0, 0, 0, 0, 0, 0, 0, 0, null, null))
                 .toList();
-        return new RunSummary(run.job(), run.businessDate(), run.run(), run.state(), none, run.people(), run.report());
+        return new RunSummary(
+                run.job(), run.businessDate(), run.run(), run.state(), none, run.people(), run.report(), run.held());
     }
 
     private static String seconds(SyncRun run) {

@@ -5,6 +5,7 @@ import dev.tributary.pipeline.SyncRequest;
 import dev.tributary.pipeline.SyncResult;
 import dev.tributary.pipeline.SyncResult.AlreadyComplete;
 import dev.tributary.pipeline.SyncResult.AlreadyRunning;
+import dev.tributary.pipeline.SyncResult.Held;
 import dev.tributary.pipeline.SyncResult.Ran;
 import dev.tributary.report.AuditReport;
 import dev.tributary.report.RunSummary;
@@ -83,6 +84,11 @@ final class SyncCommand implements Callable<Integer> {
                     SummaryText.ofNothingRead(reports.summary(complete.run().id()));
             answer(summary, SummaryText.alreadyComplete(summary));
             return ExitCode.COMPLETED;
+        }
+        if (result instanceof Held held) {
+            RunSummary summary = reports.summary(held.run().id());
+            answer(SummaryText.ofNothingRead(summary), SummaryText.held(summary, held.run()));
+            return ExitCode.HELD;
         }
         SyncRun run = ((Ran) result).run();
         RunSummary summary = reports.summary(run.id());

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             "  SPRING_DATASOURCE_URL=jdbc:mysql://HOST/DATABASE",
             "  SPRING_DATASOURCE_USERNAME=… SPRING_DATASOURCE_PASSWORD=…",
             "",
-            "Exit codes: 0 completed, 1 failed, 2 wrong usage or definition, 4 a source failed and the others are in."
+            "Exit codes: 0 completed, 1 failed, 2 wrong usage or definition, 3 held for a person,",
+            "4 a source failed and the others are in."
         })
 final class TributaryCommand implements Callable<Integer> {
 

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param job its name: {@code [a-z0-9][a-z0-9-]{0,62}}
  * @param contacts the file with the contacts of the CRM, relative to the home folder; null where the job brings none
  * @param sources the names of the sources it reads, in this order; not empty, each defined
+ * @param brake what it may link before it is held
  */
-public record JobDefinition(String job, @Nullable String contacts, List<String> sources) {
+public record JobDefinition(String job, @Nullable String contacts, List<String> sources, Brake brake) {
 
     public JobDefinition {
         Name.check(job);

@@ -22,8 +22,11 @@ final class JobReader {
         String job = Name.declared(file, "job");
         String contacts = file.optional("contacts", "contacts.csv").orElse(null);
         List<String> named = sources(file);
+        Brake brake = file.section("brake").map(BrakeReader::read).orElse(Brake.STANDARD);
         file.refuseOthers();
-        return file.problemsSoFar() > before ? Optional.empty() : Optional.of(new JobDefinition(job, contacts, named));
+        return file.problemsSoFar() > before
+                ? Optional.empty()
+                : Optional.of(new JobDefinition(job, contacts, named, brake));
     }
 
     private List<String> sources(Section file) {

@@ -1,5 +1,6 @@
 package dev.tributary.pipeline;
 
+import dev.tributary.brake.BrakeLedger;
 import dev.tributary.definition.Definitions;
 import dev.tributary.definition.JobDefinition;
 import dev.tributary.report.AuditReport;
@@ -12,9 +13,11 @@ import dev.tributary.run.RunState;
 import dev.tributary.run.SyncRun;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -38,6 +41,7 @@ public class Sync {
     private final Definitions definitions;
     private final RunLedger ledger;
     private final RunLock lock;
+    private final BrakeLedger brakes;
     private final Equation equation;
     private final AuditReport report;
     private final Home home;
@@ -49,6 +53,7 @@ public class Sync {
             Definitions definitions,
             RunLedger ledger,
             RunLock lock,
+            BrakeLedger brakes,
             Equation equation,
             AuditReport report,
             Home home,
@@ -58,6 +63,7 @@ public class Sync {
         this.definitions = definitions;
         this.ledger = ledger;
         this.lock = lock;
+        this.brakes = brakes;
         this.equation = equation;
         this.report = report;
         this.home = home;
@@ -74,6 +80,24 @@ public class Sync {
     public SyncResult run(SyncRequest request) {
         JobDefinition definition = definitions.job(request.job());
         request.sources().forEach(definitions::source);
+        return alone(() -> runAlone(request, definition));
+    }
+
+    /**
+     * Ends a run that the brake holds, as a person decided: it is published, where it was rejected without the links that its rules
+     * made. Those before it that are held end with it.
+     *
+     * @param actor who decided
+     * @throws dev.tributary.run.UnknownRun where there is no such run
+     * @throws NothingToDecide where it is not held, or another run is held on top of it
+     * @throws dev.tributary.definition.UnknownDefinition where its job is not defined any more
+     */
+    public SyncResult decide(long number, BrakeLedger.Decision decision, String actor, @Nullable String reason) {
+        ledger.find(number);
+        return alone(() -> decideAlone(ledger.find(number), decision, actor, reason));
+    }
+
+    private SyncResult alone(Supplier<SyncResult> work) {
         Optional<RunLock.Held> held = lock.tryAcquire();
         if (held.isEmpty()) {
             return new SyncResult.AlreadyRunning(ledger.recent().stream()
@@ -83,14 +107,35 @@ public class Sync {
         }
         RunLock.Held mine = held.get();
         try (mine) {
-            return runAlone(request, definition);
+            return work.get();
         }
+    }
+
+    private SyncResult decideAlone(SyncRun run, BrakeLedger.Decision decision, String actor, @Nullable String reason) {
+        boolean begun = isUnfinished(run) && brakes.decision(run.id()).isPresent();
+        if (run.state() != RunState.HELD && !begun) {
+            throw new NothingToDecide("Run " + run.id() + " is " + run.state()
+                    + ": only a run that is HELD can be decided; 'tributary status' lists the last runs");
+        }
+        if (!begun) {
+            SyncRun newest = ledger.held().get(0);
+            if (newest.id() != run.id()) {
+                throw new NothingToDecide("Run " + newest.id() + " is held on top of run " + run.id()
+                        + ", and both count together; decide run " + newest.id());
+            }
+            brakes.decide(run.id(), decision, actor, reason);
+        }
+        List<String> sources = definitions.job(run.job()).sources();
+        return new SyncResult.Ran(resume(run, parameters(run, sources, false)));
     }
 
     private SyncResult runAlone(SyncRequest request, JobDefinition definition) {
         Optional<SyncRun> latest = ledger.latest(request.job(), request.businessDate());
         if (latest.isPresent() && isUnfinished(latest.get())) {
             return new SyncResult.Ran(resume(latest.get(), parameters(latest.get(), request, definition)));
+        }
+        if (latest.isPresent() && latest.get().state() == RunState.HELD) {
+            return new SyncResult.Held(latest.get());
         }
         if (latest.isPresent() && latest.get().state() == RunState.COMPLETED && !request.isFurtherAttempt()) {
             return new SyncResult.AlreadyComplete(latest.get());
@@ -148,26 +193,41 @@ public class Sync {
 
     private SyncRun ended(SyncRun run, JobExecution execution) {
         if (execution.getStatus() == BatchStatus.COMPLETED) {
-            return ledger.end(run.id(), Verdicts.of(equation.failedSources(run.id())), null);
+            ledger.held().stream().map(SyncRun::id).filter(it -> it < run.id()).forEach(this::endWell);
+            return endWell(run.id());
         }
-        SyncRun failed = ledger.end(run.id(), RunState.FAILED, Failure.of(execution));
-        LOG.error("Run {}: {}", run.id(), failed.failure());
+        if (execution.getStatus() == BatchStatus.STOPPED && brakes.holds(run.id())) {
+            return endUnpublished(run, RunState.HELD, ledger.find(run.id()).failure());
+        }
+        return endUnpublished(run, RunState.FAILED, Failure.of(execution));
+    }
+
+    private SyncRun endWell(long run) {
+        return ledger.end(run, Verdicts.of(equation.failedSources(run)), null);
+    }
+
+    private SyncRun endUnpublished(SyncRun run, RunState state, @Nullable String why) {
+        SyncRun ended = ledger.end(run.id(), state, why);
+        LOG.atLevel(state == RunState.HELD ? Level.WARN : Level.ERROR).log("Run {}: {}", run.id(), ended.failure());
         ledger.reported(
                 run.id(),
-                report.write(run.id(), RunState.FAILED, ReportFolder.of(home, failed))
-                        .toString());
+                report.write(run.id(), state, ReportFolder.of(home, ended)).toString());
         return ledger.find(run.id());
     }
 
     private static JobParameters parameters(SyncRun run, SyncRequest request, JobDefinition definition) {
-        List<String> sources = request.sources().isEmpty() ? definition.sources() : request.sources();
+        return parameters(
+                run, request.sources().isEmpty() ? definition.sources() : request.sources(), request.restage());
+    }
+
+    private static JobParameters parameters(SyncRun run, List<String> sources, boolean restage) {
         return new JobParametersBuilder()
                 .addString(RunParameters.JOB, run.job())
                 .addString(RunParameters.BUSINESS_DATE, run.businessDate().toString())
                 .addLong(RunParameters.ATTEMPT, (long) run.attempt())
                 .addLong(RunParameters.RUN, run.id(), false)
                 .addString(RunParameters.SOURCES, String.join(",", sources), false)
-                .addString(RunParameters.RESTAGE, String.valueOf(request.restage()), false)
+                .addString(RunParameters.RESTAGE, String.valueOf(restage), false)
                 .toJobParameters();
     }
 }

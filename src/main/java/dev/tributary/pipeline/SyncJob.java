@@ -26,10 +26,11 @@ class SyncJob {
             @Qualifier("episodes") Step episodes,
             @Qualifier("identify") Step identify,
             @Qualifier("suggest") Step suggest,
+            @Qualifier("brake") Step brake,
             @Qualifier("publish") Step publish,
             @Qualifier("report") Step report) {
         StepLog log = new StepLog();
-        Stream.of(contacts, extract, stage, thread, episodes, identify, suggest, publish, report)
+        Stream.of(contacts, extract, stage, thread, episodes, identify, suggest, brake, publish, report)
                 .forEach(step -> ((AbstractStep) step).registerStepExecutionListener(log));
         return new JobBuilder(NAME, repository)
                 .start(contacts)
@@ -39,6 +40,7 @@ class SyncJob {
                 .next(episodes)
                 .next(identify)
                 .next(suggest)
+                .next(brake)
                 .next(publish)
                 .next(report)
                 .build();

@@ -12,6 +12,9 @@ public sealed interface SyncResult {
     /** The business date was complete before: nothing was read and no row changed. */
     record AlreadyComplete(SyncRun run) implements SyncResult {}
 
+    /** The run of this date is held until a person decides: nothing was read and no row changed. */
+    record Held(SyncRun run) implements SyncResult {}
+
     /**
      * Another run is at work on this database: nothing was started.
      *

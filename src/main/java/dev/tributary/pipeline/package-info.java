@@ -1,5 +1,15 @@
 /** The nightly job, step by step. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"definition", "extract", "landing", "stage", "identity", "timeline", "report", "run"})
+        allowedDependencies = {
+            "definition",
+            "extract",
+            "landing",
+            "stage",
+            "identity",
+            "brake",
+            "timeline",
+            "report",
+            "run"
+        })
 @org.jspecify.annotations.NullMarked
 package dev.tributary.pipeline;

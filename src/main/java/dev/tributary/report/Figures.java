@@ -1,5 +1,7 @@
 package dev.tributary.report;
 
+import dev.tributary.report.RunSummary.Held;
+import dev.tributary.report.RunSummary.Held.Grown;
 import dev.tributary.run.Outcome;
 import dev.tributary.run.RunState;
 import java.sql.ResultSet;
@@ -52,7 +54,32 @@ final class Figures {
     }
 
     private RunSummary summary(Run run, RunState state, @Nullable String report) {
-        return new RunSummary(run.job(), run.businessDate(), run.id(), state, sources(run.id()), people(), report);
+        return new RunSummary(
+                run.job(),
+                run.businessDate(),
+                run.id(),
+                state,
+                sources(run.id()),
+                people(),
+                report,
+                state == RunState.HELD ? held(run) : null);
+    }
+
+    private @Nullable Held held(Run run) {
+        List<Grown> riskiest =
+                jdbc.query("""
+                SELECT c.external_id, b.participants, b.new_links
+                FROM run_brake_contact b JOIN crm_contact c ON c.id = b.contact_id
+                WHERE b.run_id = ? ORDER BY b.participants DESC, b.new_links DESC, c.external_id""", (row, number) -> new Grown(row.getString(1), row.getLong(2), row.getLong(3)), run.id());
+        return jdbc
+                .query(
+                        "SELECT links_before, new_links FROM run_brake WHERE run_id = ?",
+                        (row, number) -> new Held(
+                                run.failure() == null ? "" : run.failure(), row.getLong(1), row.getLong(2), riskiest),
+                        run.id())
+                .stream()
+                .findFirst()
+                .orElse(null);
     }
 
     private Run run(long runId) {

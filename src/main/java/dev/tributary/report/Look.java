@@ -45,7 +45,7 @@ enum Look {
     static Look of(RunState state) {
         return switch (state) {
             case COMPLETED -> GOOD;
-            case PARTIAL, RUNNING -> DOUBTFUL;
+            case PARTIAL, HELD, RUNNING -> DOUBTFUL;
             case FAILED -> BAD;
         };
     }

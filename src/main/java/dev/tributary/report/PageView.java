@@ -101,7 +101,7 @@ record PageView(
     static String look(RunState state) {
         return switch (state) {
             case COMPLETED -> "good";
-            case PARTIAL, RUNNING -> "doubtful";
+            case PARTIAL, HELD, RUNNING -> "doubtful";
             case FAILED -> "bad";
         };
     }

@@ -56,6 +56,7 @@ final class Plain {
             case RUNNING -> "not finished";
             case COMPLETED -> "completed";
             case PARTIAL -> "partial";
+            case HELD -> "held";
             case FAILED -> "failed";
         };
     }
@@ -65,6 +66,8 @@ final class Plain {
             case RUNNING -> "The run is still under way, or it was interrupted.";
             case COMPLETED -> "Everything that was there is in.";
             case PARTIAL -> "At least one source failed; the others are in.";
+            case HELD ->
+                "It would link more than its budgets allow. Nothing of it is on the timelines until a person approves.";
             case FAILED -> "Nothing may be relied on. Starting the same run again goes on where it ended.";
         };
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param run the id of the run
  * @param sources in the order of their names
  * @param report the path of the workbook, or null while there is none
+ * @param held why the run waits for a person; null, which JSON leaves out, where it does not
  */
 public record RunSummary(
         String job,
@@ -22,7 +23,9 @@ public record RunSummary(
         RunState state,
         List<Source> sources,
         People people,
-        @Nullable String report) {
+        @Nullable String report,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Held held) {
 
     public RunSummary {
         sources = List.copyOf(sources);
@@ -63,6 +66,21 @@ public record RunSummary(
         public boolean balances() {
             return read == accounted();
         }
+    }
+
+    /**
+     * What the brake measured of a run that is held.
+     *
+     * @param riskiest the contacts that grew, those with the most participants first
+     */
+    public record Held(String why, long linksBefore, long newLinks, List<Grown> riskiest) {
+
+        public Held {
+            riskiest = List.copyOf(riskiest);
+        }
+
+        /** @param contact its id in the CRM */
+        public record Grown(String contact, long participants, long newLinks) {}
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.tributary.report;
 
+import dev.tributary.run.RunState;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.apache.poi.ss.usermodel.Row;
@@ -38,7 +39,10 @@ final class SummarySheet implements AuditWorkbook.Sheet {
                 .blank();
         page.row("Duration").text(Plain.duration(answers.durationSeconds())).blank();
         if (answers.failure() != null) {
-            page.row("Failure").text("see right", Look.BAD).text(answers.failure());
+            boolean held = run.state() == RunState.HELD;
+            page.row(held ? "Held" : "Failure")
+                    .text("see right", held ? Look.DOUBTFUL : Look.BAD)
+                    .text(answers.failure());
         }
     }
 
@@ -79,8 +83,12 @@ final class SummarySheet implements AuditWorkbook.Sheet {
         page.section("What needs a person");
         RunSummary run = answers.summary();
         int failed = answers.failedSources().size();
-        boolean any =
-                page.task(failed, "Failed sources", "Sources", "mend the cause that the sheet names, then sync again");
+        boolean any = page.task(
+                run.state() == RunState.HELD ? 1 : 0,
+                "Run held",
+                "Matches",
+                "look at the new matches, then 'tributary approve " + run.run() + "', or the same with --reject");
+        any |= page.task(failed, "Failed sources", "Sources", "mend the cause that the sheet names, then sync again");
         any |= page.task(
                 run.people().toReview(), "Cases to review", "To review", "decide which contact each of them is");
         any |= page.task(

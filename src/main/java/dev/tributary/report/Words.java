@@ -23,6 +23,9 @@ enum Words {
     INVALID_IDENTIFIER(
             "The identifiers are no valid address or number",
             "Correct the address or number in the source system; the next run reads it again."),
+    REJECTED(
+            "The run that linked them was rejected",
+            "Mend what linked them wrongly, or decide by hand; the next run looks at them again."),
     // why a person must decide
     AMBIGUOUS_IDENTIFIER(
             "One identifier is on two contacts", "Decide which contact it is, or merge the two contacts in the CRM."),

@@ -60,11 +60,21 @@ public class RunLedger {
         find(run).reportTo(path);
     }
 
-    /** @param failure why, in a sentence without personal data; null unless the state is FAILED */
+    /** @param failure why, without personal data; null unless the state is FAILED or HELD */
     public SyncRun end(long run, RunState state, @Nullable String failure) {
         SyncRun ended = find(run);
         ended.end(state, failure, now());
         return ended;
+    }
+
+    /** Why the run is about to be held; its state follows when it has come to its end. */
+    public void holdBecause(long run, String why) {
+        find(run).holdBecause(why);
+    }
+
+    /** The runs that are held, the newest first. */
+    public List<SyncRun> held() {
+        return runs.findByStateOrderByIdDesc(RunState.HELD);
     }
 
     /** @throws UnknownRun where there is no such run */

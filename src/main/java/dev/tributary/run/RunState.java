@@ -7,6 +7,8 @@ public enum RunState {
     COMPLETED,
     /** At least one source failed; the others are in. */
     PARTIAL,
+    /** It would link beyond the job's budgets: a person decides whether it is published. */
+    HELD,
     /** Nothing may be relied on; starting the same run again goes on where it ended. */
     FAILED
 }

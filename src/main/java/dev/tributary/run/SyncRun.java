@@ -90,7 +90,7 @@ public class SyncRun {
         return report;
     }
 
-    /** Why the run failed, in a sentence. */
+    /** Why the run failed or is held, without personal data. */
     public @Nullable String failure() {
         return failure;
     }
@@ -105,13 +105,21 @@ public class SyncRun {
         published = true;
     }
 
+    void holdBecause(String why) {
+        failure = cut(why);
+    }
+
+    private static @Nullable String cut(@Nullable String text) {
+        return text == null || text.length() <= LONGEST_FAILURE ? text : text.substring(0, LONGEST_FAILURE);
+    }
+
     void reportTo(String path) {
         report = path;
     }
 
     void end(RunState as, @Nullable String reason, LocalDateTime now) {
         state = as;
-        failure = reason == null || reason.length() <= LONGEST_FAILURE ? reason : reason.substring(0, LONGEST_FAILURE);
+        failure = cut(reason);
         endedAt = now;
     }
 }

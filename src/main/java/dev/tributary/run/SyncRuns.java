@@ -1,6 +1,7 @@
 package dev.tributary.run;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -14,6 +15,8 @@ interface SyncRuns extends Repository<SyncRun, Long> {
     Optional<SyncRun> findFirstByJobAndBusinessDateOrderByAttemptDesc(String job, LocalDate businessDate);
 
     Iterable<SyncRun> findTop10ByOrderByIdDesc();
+
+    List<SyncRun> findByStateOrderByIdDesc(RunState state);
 
     @Query("select coalesce(max(run.id), 0) from SyncRun run where run.published = true and run.id < :before")
     long lastPublishedBefore(long before);

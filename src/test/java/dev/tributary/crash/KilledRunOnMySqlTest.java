@@ -19,6 +19,7 @@ class KilledRunOnMySqlTest {
             "episodes",
             "identify",
             "suggest",
+            "brake",
             "publish",
             "report");
 

@@ -34,6 +34,7 @@ class KilledRunTest {
                 "episodes",
                 "identify",
                 "suggest",
+                "brake",
                 "publish",
                 "report"
             })

@@ -46,7 +46,8 @@ class DefinitionsTest {
                 .load();
 
         assertThat(definitions.job("nightly-sync"))
-                .isEqualTo(new JobDefinition("nightly-sync", "crm/contacts.csv", List.of("x-mentions")));
+                .isEqualTo(
+                        new JobDefinition("nightly-sync", "crm/contacts.csv", List.of("x-mentions"), Brake.STANDARD));
         assertThat(definitions.source("x-mentions"))
                 .isEqualTo(new SourceDefinition(
                         "x-mentions",

@@ -420,6 +420,31 @@ class ProblemsTest {
         assertThat(home.problems()).containsExactly("jobs/sources/y.yml: is not read; let its name end in .yaml");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            { newLinksShare: many }  | brake.newLinksShare: 'many' cannot be used; use a number of percent, such as 5% or 0.5%
+            { newLinksShare: -1% }   | brake.newLinksShare: '-1%' cannot be used; use a number of percent, such as 5% or 0.5%
+            { largestCluster: 0 }    | brake.largestCluster: '0' cannot be used; use a whole number from 1 to 1000000
+            { matchRateDrop: 10pp }  | brake.matchRateDrop: '10pp' cannot be used; use a number of percent, such as 5% or 0.5%
+            { atLeast: 1.5 }         | brake.atLeast: '1.5' cannot be used; use a whole number from 0 to 1000000
+            { newLinkShare: 5% }     | brake.newLinkShare: is no key that is known here; did you mean 'newLinksShare'? use one of atLeast, largestCluster, matchRateDrop, newLinksShare
+            off                      | brake: is 'off' and should be a group of keys; indent its keys below it
+            """)
+    void checksTheBrakeOfAJob(String brake, String problem) {
+        home.with("jobs/nightly-sync.yaml", "job: nightly-sync\nsources: [x-mentions]\nbrake: " + brake + "\n");
+
+        assertThat(home.problems()).containsExactly("jobs/nightly-sync.yaml:3: " + problem);
+    }
+
+    @Test
+    void readsTheBudgetsThatAJobNamesAndTheStandardOnesOfTheOthers() {
+        home.with(
+                "jobs/nightly-sync.yaml",
+                "job: nightly-sync\nsources: [x-mentions]\nbrake: { newLinksShare: 0.5%, matchRateDrop: 12.5 }\n");
+
+        assertThat(home.load().job("nightly-sync").brake()).isEqualTo(new Brake(0.5, 10, 12.5, 50));
+    }
+
     @Test
     void readsUtf8Only() throws Exception {
         Files.write(

@@ -36,6 +36,8 @@ public enum TestDatabase {
     /** In the order in which they can be emptied. */
     private static final List<String> TABLES = List.of(
             "crm_timeline_entry",
+            "run_brake_contact",
+            "run_brake",
             "review_candidate",
             "review_case",
             "participant_match",
