@@ -1,26 +1,13 @@
 package dev.tributary.interaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PhoneNumberTest {
-
-    private static final Path SAMPLES = Path.of(System.getProperty("tributary.samples", "../shared/samples"))
-            .resolve("phones/compiled");
 
     @ParameterizedTest
     @CsvSource({
@@ -98,76 +85,5 @@ class PhoneNumberTest {
     @Test
     void printsTooLittleToCall() {
         assertThat(new PhoneNumber("+12025550143", null)).hasToString("+12***43");
-    }
-
-    @Test
-    void readsTheExampleNumberOfEveryRegionAndKind() throws IOException {
-        List<CSVRecord> wrong = new ArrayList<>();
-        List<CSVRecord> all = vectors("example_numbers_all_regions.csv");
-        for (CSVRecord number : all) {
-            if (!e164(number.get("e164"), null).equals(Optional.of(number.get("e164")))) {
-                wrong.add(number);
-            }
-        }
-        assertThat(all).hasSize(1_148);
-        // Benin and Zimbabwe renumbered since the vectors were written down
-        assertThat(wrong).extracting(it -> it.get("region")).containsExactly("BJ", "BJ", "ZW");
-    }
-
-    @Test
-    void refusesWhatTheLibraryCannotRead() throws IOException {
-        assertThat(vectors("libphonenumber_parse_failures.csv"))
-                .hasSize(19)
-                .allSatisfy(it -> assertThat(e164(it.get("input"), it.get("default_region")))
-                        .isEmpty());
-    }
-
-    /** The library's own tests run on made-up rules of numbering; by the real ones some of their numbers are none. */
-    @Test
-    void readsWhatTheLibraryReadsUnlessTheNumberIsNone() throws IOException {
-        List<CSVRecord> refused = new ArrayList<>();
-        List<CSVRecord> other = new ArrayList<>();
-        List<CSVRecord> all = vectors("libphonenumber_parse_vectors.csv");
-        for (CSVRecord vector : all) {
-            String region = vector.get("default_region");
-            Optional<String> ours = e164(vector.get("input"), region.isEmpty() ? null : region);
-            if (ours.isEmpty()) {
-                refused.add(vector);
-            } else if (!ours.get().equals(vector.get("expected_e164"))) {
-                other.add(vector);
-            }
-        }
-        assertThat(all).hasSize(63);
-        assertThat(other).isEmpty();
-        // local numbers without an area code, a short star number, and freephone numbers that the real rules do not
-        // give out
-        assertThat(refused)
-                .extracting(it -> it.get("const"))
-                .containsExactly(
-                        "US_LOCAL_NUMBER",
-                        "US_LOCAL_NUMBER",
-                        "US_LOCAL_NUMBER",
-                        "JP_STAR_NUMBER",
-                        "ALPHA_NUMERIC_NUMBER",
-                        "ALPHA_NUMERIC_NUMBER",
-                        "ALPHA_NUMERIC_NUMBER",
-                        "ALPHA_NUMERIC_NUMBER");
-    }
-
-    private static Optional<String> e164(String raw, String region) {
-        return PhoneNumber.parse(raw, region).map(PhoneNumber::e164);
-    }
-
-    private static List<CSVRecord> vectors(String name) throws IOException {
-        assumeTrue(Files.isDirectory(SAMPLES));
-        try (Reader reader = Files.newBufferedReader(SAMPLES.resolve(name))) {
-            return CSVFormat.DEFAULT
-                    .builder()
-                    .setHeader()
-                    .setSkipHeaderRecord(true)
-                    .get()
-                    .parse(reader)
-                    .getRecords();
-        }
     }
 }
