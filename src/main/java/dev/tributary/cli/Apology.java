@@ -4,6 +4,9 @@ import dev.tributary.definition.InvalidDefinitions;
 import dev.tributary.definition.UnknownDefinition;
 import dev.tributary.inbox.InboxUnusable;
 import dev.tributary.pipeline.NothingToDecide;
+import dev.tributary.review.RunUnderWay;
+import dev.tributary.review.SeveralParticipants;
+import dev.tributary.review.Unusable;
 import dev.tributary.run.UnknownRun;
 import dev.tributary.timeline.ContactFileUnusable;
 import java.sql.SQLException;
@@ -27,8 +30,16 @@ final class Apology implements IExecutionExceptionHandler {
                 || first(causes, UnknownDefinition.class).isPresent()
                 || first(causes, ContactFileUnusable.class).isPresent()
                 || first(causes, NothingToDecide.class).isPresent()
-                || first(causes, UnknownRun.class).isPresent()) {
+                || first(causes, UnknownRun.class).isPresent()
+                || first(causes, Unusable.class).isPresent()) {
             return say(command, failure.getMessage(), ExitCode.WRONG_USE);
+        }
+        if (first(causes, RunUnderWay.class).isPresent()) {
+            return say(command, failure.getMessage(), ExitCode.FAILED);
+        }
+        Optional<SeveralParticipants> several = first(causes, SeveralParticipants.class);
+        if (several.isPresent()) {
+            return say(command, listed(several.get()), ExitCode.WRONG_USE);
         }
         Optional<InboxUnusable> inbox = first(causes, InboxUnusable.class);
         if (inbox.isPresent()) {
@@ -43,6 +54,12 @@ final class Apology implements IExecutionExceptionHandler {
         }
         return database.map(it -> say(command, unreachable(it), ExitCode.FAILED))
                 .orElseGet(() -> say(command, unforeseen(causes), ExitCode.FAILED));
+    }
+
+    private static String listed(SeveralParticipants several) {
+        StringBuilder text = new StringBuilder(several.getMessage()).append(':');
+        several.participants().forEach(it -> text.append(String.format("%n  %d  %s", it.id(), it.shown())));
+        return text.toString();
     }
 
     private static String unreachable(SQLException failure) {

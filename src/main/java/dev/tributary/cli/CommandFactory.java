@@ -13,6 +13,11 @@ public final class CommandFactory {
         return new CommandLine(new TributaryCommand(session))
                 .addSubcommand(new SyncCommand(session))
                 .addSubcommand(Group.of("contacts", "Works on the CRM's contacts.", new ContactsImportCommand(session)))
+                .addSubcommand(new LinkCommand(session))
+                .addSubcommand(new UnlinkCommand(session))
+                .addSubcommand(new MergeCommand(session))
+                .addSubcommand(new UnmergeCommand(session))
+                .addSubcommand(new MoveCommand(session))
                 .addSubcommand(Group.of(
                         "source",
                         "Shows and tries sources.",

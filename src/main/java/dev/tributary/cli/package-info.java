@@ -6,6 +6,7 @@
             "definition",
             "inbox",
             "pipeline",
+            "review",
             "run",
             "timeline",
             "stage",

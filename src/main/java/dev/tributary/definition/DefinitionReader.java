@@ -33,8 +33,10 @@ final class DefinitionReader {
         Map<String, Optional<JobDefinition>> jobs = declared("jobs", "job", new JobReader(sources.keySet())::read);
         BlockedIdentifiers blocked = blocked();
         RuleBook rules = rules();
+        Survivorship survivorship =
+                identity(SurvivorshipReader.FILE, SurvivorshipReader::read).orElse(Survivorship.DEFAULT);
         problems.refuse();
-        return new Definitions(right(jobs), right(sources), mappings, lines, blocked, rules);
+        return new Definitions(right(jobs), right(sources), mappings, lines, blocked, rules, survivorship);
     }
 
     BlockedIdentifiers blockedAlone() {
@@ -93,12 +95,14 @@ final class DefinitionReader {
     }
 
     private BlockedIdentifiers blocked() {
-        String file = BlockedReader.FILE;
+        return identity(BlockedReader.FILE, BlockedReader::read).orElse(BlockedIdentifiers.NONE);
+    }
+
+    private <T> Optional<T> identity(String file, Function<Section, T> reader) {
         return Optional.ofNullable(
                         files.orBundled("mappings/identity", ".yaml", problems).get(file))
                 .flatMap(text -> YamlFile.read(file, text, problems))
-                .map(BlockedReader::read)
-                .orElse(BlockedIdentifiers.NONE);
+                .map(reader);
     }
 
     private <T> Map<String, Optional<T>> declared(String folder, String key, Function<Section, Optional<T>> reader) {

@@ -20,6 +20,7 @@ public final class Definitions {
     private final Map<String, LinePatterns> lines;
     private final BlockedIdentifiers blocked;
     private final RuleBook rules;
+    private final Survivorship survivorship;
 
     Definitions(
             Map<String, JobDefinition> jobs,
@@ -27,10 +28,12 @@ public final class Definitions {
             Map<String, String> mappings,
             Map<String, LinePatterns> lines,
             BlockedIdentifiers blocked,
-            RuleBook rules) {
+            RuleBook rules,
+            Survivorship survivorship) {
         this.lines = Map.copyOf(lines);
         this.blocked = blocked;
         this.rules = rules;
+        this.survivorship = survivorship;
         this.jobs = Collections.unmodifiableSortedMap(new TreeMap<>(jobs));
         this.sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
         this.mappings = Collections.unmodifiableSortedMap(new TreeMap<>(mappings));
@@ -119,6 +122,11 @@ public final class Definitions {
     /** The identifiers that never match, of a home folder; nothing else is read. */
     public static BlockedIdentifiers blocked(Path home) {
         return new DefinitionReader(new DefinitionFiles(home)).blockedAlone();
+    }
+
+    /** Whose word stands on a golden record, of {@code mappings/identity/survivorship.yaml}. */
+    public Survivorship survivorship() {
+        return survivorship;
     }
 
     public Set<String> mappings() {

@@ -16,20 +16,73 @@ final class ContactColumns {
         GIVEN_NAME,
         FAMILY_NAME,
         COMPANY,
+        STREET,
+        POSTCODE,
+        CITY,
         COUNTRY,
+        BIRTH_DATE,
+        CONSENT,
+        SOURCE,
+        CHANGED_AT,
         EMAIL,
         PHONE,
         HANDLE
     }
 
-    private static final Map<Field, List<String>> NAMES = Map.of(
-            Field.ID, List.of("id", "contactid", "externalid", "recordid", "customerid", "crmid", "uid"),
-            Field.NAME, List.of("name", "fullname", "displayname", "contactname"),
-            Field.GIVEN_NAME, List.of("givenname", "firstname", "forename", "vorname", "propertyfirstname"),
-            Field.FAMILY_NAME, List.of("familyname", "lastname", "surname", "nachname", "propertylastname"),
-            Field.COMPANY, List.of("company", "companyname", "organization", "organisation", "account", "accountname"),
-            Field.COUNTRY, List.of("country", "countrycode", "region"),
-            Field.HANDLE, List.of("handles", "handle", "social", "socialhandles"));
+    private static final Map<Field, List<String>> NAMES = Map.ofEntries(
+            Map.entry(Field.ID, List.of("id", "contactid", "externalid", "recordid", "customerid", "crmid", "uid")),
+            Map.entry(Field.NAME, List.of("name", "fullname", "displayname", "contactname")),
+            Map.entry(Field.GIVEN_NAME, List.of("givenname", "firstname", "forename", "vorname", "propertyfirstname")),
+            Map.entry(Field.FAMILY_NAME, List.of("familyname", "lastname", "surname", "nachname", "propertylastname")),
+            Map.entry(
+                    Field.COMPANY,
+                    List.of("company", "companyname", "organization", "organisation", "account", "accountname")),
+            Map.entry(
+                    Field.STREET,
+                    List.of(
+                            "street",
+                            "streetaddress",
+                            "address",
+                            "address1",
+                            "addressline1",
+                            "mailingstreet",
+                            "propertyaddress",
+                            "straße",
+                            "strasse")),
+            Map.entry(
+                    Field.POSTCODE,
+                    List.of(
+                            "postcode",
+                            "postalcode",
+                            "zip",
+                            "zipcode",
+                            "mailingpostalcode",
+                            "propertyzip",
+                            "plz",
+                            "postleitzahl")),
+            Map.entry(Field.CITY, List.of("city", "town", "mailingcity", "propertycity", "ort", "stadt")),
+            Map.entry(Field.COUNTRY, List.of("country", "countrycode", "region")),
+            Map.entry(
+                    Field.BIRTH_DATE,
+                    List.of("birthdate", "dateofbirth", "birthday", "dob", "propertydateofbirth", "geburtsdatum")),
+            Map.entry(
+                    Field.CONSENT,
+                    List.of("consent", "consentstatus", "marketingconsent", "contactconsent", "permission", "optin")),
+            Map.entry(Field.SOURCE, List.of("source", "sourcesystem", "system", "recordsource")),
+            Map.entry(
+                    Field.CHANGED_AT,
+                    List.of(
+                            "changedat",
+                            "lastchanged",
+                            "modified",
+                            "modifiedat",
+                            "lastmodified",
+                            "lastmodifieddate",
+                            "propertylastmodifieddate",
+                            "updated",
+                            "updatedat",
+                            "lastupdated")),
+            Map.entry(Field.HANDLE, List.of("handles", "handle", "social", "socialhandles")));
 
     private ContactColumns() {}
 

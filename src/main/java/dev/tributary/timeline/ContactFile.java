@@ -74,7 +74,20 @@ final class ContactFile {
         String full = first(cells, Field.NAME);
         String joined = Stream.of(given, family).filter(Objects::nonNull).collect(Collectors.joining(" "));
         String name = full != null ? full : joined.isEmpty() ? id : joined;
-        return new ContactRow(line, id, name, given, family, first(cells, Field.COMPANY), points(cells));
+        return new ContactRow(
+                line, id, name, given, family, first(cells, Field.COMPANY), details(cells), points(cells));
+    }
+
+    private ContactDetails details(Map<?, ?> cells) {
+        return new ContactDetails(
+                first(cells, Field.STREET),
+                first(cells, Field.POSTCODE),
+                first(cells, Field.CITY),
+                first(cells, Field.COUNTRY),
+                ContactDates.date(first(cells, Field.BIRTH_DATE)).orElse(null),
+                Consent.of(first(cells, Field.CONSENT)).orElse(null),
+                first(cells, Field.SOURCE),
+                ContactDates.time(first(cells, Field.CHANGED_AT)).orElse(null));
     }
 
     private List<Identifier> points(Map<?, ?> cells) {

@@ -3,6 +3,7 @@ package dev.tributary.timeline;
 import dev.tributary.interaction.Identifier;
 import dev.tributary.interaction.NaturalKey;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,22 +21,24 @@ record ContactRow(
         @Nullable String givenName,
         @Nullable String familyName,
         @Nullable String company,
+        ContactDetails details,
         List<Identifier> points) {
 
     private static final int LONGEST = 255;
 
     ContactRow {
-        name = cut(name);
-        givenName = givenName == null ? null : cut(givenName);
-        familyName = familyName == null ? null : cut(familyName);
-        company = company == null ? null : cut(company);
+        name = Objects.requireNonNull(cut(name, LONGEST));
+        givenName = cut(givenName, LONGEST);
+        familyName = cut(familyName, LONGEST);
+        company = cut(company, LONGEST);
     }
 
-    private static String cut(String text) {
-        if (text.length() <= LONGEST) {
+    /** Never through the middle of a character. */
+    static @Nullable String cut(@Nullable String text, int longest) {
+        if (text == null || text.length() <= longest) {
             return text;
         }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
+        return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
     }
 
     /** Equal for two rows that would leave the same contact. */
@@ -45,6 +48,7 @@ record ContactRow(
                 givenName,
                 familyName,
                 company,
+                details.equals(ContactDetails.NONE) ? null : details.hash().hex(),
                 points.stream()
                         .map(point -> point.type() + " " + point.value() + " " + point.raw())
                         .sorted()

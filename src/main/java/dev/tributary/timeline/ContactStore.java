@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,10 +21,15 @@ import org.springframework.transaction.annotation.Transactional;
 class ContactStore {
 
     private static final String WRITE = """
-            INSERT INTO crm_contact (external_id, name, given_name, family_name, company, content_hash, changed_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO crm_contact
+              (external_id, name, given_name, family_name, company, street, postcode, city, country, birth_date, consent,
+               source, source_changed_at, content_hash, changed_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON DUPLICATE KEY UPDATE name = VALUES(name), given_name = VALUES(given_name),
-              family_name = VALUES(family_name), company = VALUES(company), content_hash = VALUES(content_hash),
+              family_name = VALUES(family_name), company = VALUES(company), street = VALUES(street),
+              postcode = VALUES(postcode), city = VALUES(city), country = VALUES(country),
+              birth_date = VALUES(birth_date), consent = VALUES(consent), source = VALUES(source),
+              source_changed_at = VALUES(source_changed_at), content_hash = VALUES(content_hash),
               changed_at = VALUES(changed_at)""";
 
     private static final String WRITE_POINT = """
@@ -42,10 +49,12 @@ class ContactStore {
     private record Known(long id, NaturalKey hash) {}
 
     private final JdbcTemplate jdbc;
+    private final Timelines timelines;
     private final Clock clock;
 
-    ContactStore(JdbcTemplate jdbc, Clock clock) {
+    ContactStore(JdbcTemplate jdbc, Timelines timelines, Clock clock) {
         this.jdbc = jdbc;
+        this.timelines = timelines;
         this.clock = clock;
     }
 
@@ -69,24 +78,13 @@ class ContactStore {
         return new Written(added, changed.size() - added, (long) rows.size() - changed.size());
     }
 
+    /** A contact that was merged keeps its own row up to date, and the golden record follows. */
     private void write(List<ContactRow> changed, Map<String, Known> known) {
         if (changed.isEmpty()) {
             return;
         }
         LocalDateTime now = LocalDateTime.now(clock);
-        jdbc.batchUpdate(
-                WRITE,
-                changed.stream()
-                        .map(it -> new Object[] {
-                            it.externalId(),
-                            it.name(),
-                            it.givenName(),
-                            it.familyName(),
-                            it.company(),
-                            it.hash().bytes(),
-                            now
-                        })
-                        .toList());
+        jdbc.batchUpdate(WRITE, changed.stream().map(it -> contact(it, now)).toList());
         jdbc.batchUpdate(
                 "DELETE FROM crm_contact_point WHERE contact_id = ? AND origin = 'CRM'",
                 changed.stream()
@@ -105,6 +103,32 @@ class ContactStore {
         if (!points.isEmpty()) {
             jdbc.batchUpdate(WRITE_POINT, points);
         }
+        timelines.contactsChanged(changed.stream()
+                .map(it -> known.get(it.externalId()))
+                .filter(Objects::nonNull)
+                .map(Known::id)
+                .toList());
+    }
+
+    private static @Nullable Object[] contact(ContactRow it, LocalDateTime now) {
+        ContactDetails more = it.details();
+        return new @Nullable Object[] {
+            it.externalId(),
+            it.name(),
+            it.givenName(),
+            it.familyName(),
+            it.company(),
+            more.street(),
+            more.postcode(),
+            more.city(),
+            more.country(),
+            more.birthDate(),
+            more.consent() == null ? null : more.consent().name(),
+            more.source(),
+            more.changedAt(),
+            it.hash().bytes(),
+            now
+        };
     }
 
     private Map<String, Known> known(Collection<String> ids) {

@@ -8,7 +8,7 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 @Configuration(proxyBeanMethods = false)
@@ -23,7 +23,14 @@ class TimelineConfiguration {
 
     @Bean
     @StepScope
-    Publish publishTimelines(JdbcTemplate jdbc, RunLedger ledger, @Value("#{jobParameters['run']}") long run) {
-        return new Publish(jdbc, ledger, run);
+    Publish publishTimelines(
+            JdbcClient jdbc,
+            RunLedger ledger,
+            TimelineEntries entries,
+            LearnedPoints points,
+            GoldenRecords golden,
+            RetractedLinks retracted,
+            @Value("#{jobParameters['run']}") long run) {
+        return new Publish(jdbc, ledger, entries, points, golden, retracted, run);
     }
 }

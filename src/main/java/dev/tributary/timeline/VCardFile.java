@@ -4,13 +4,22 @@ import dev.tributary.interaction.Identifier;
 import dev.tributary.interaction.NaturalKey;
 import ezvcard.VCard;
 import ezvcard.io.text.VCardReader;
+import ezvcard.property.Address;
+import ezvcard.property.Birthday;
 import ezvcard.property.FormattedName;
 import ezvcard.property.Organization;
+import ezvcard.property.Revision;
 import ezvcard.property.StructuredName;
 import ezvcard.property.Uid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -58,6 +67,7 @@ final class VCardFile {
                 structured == null ? null : structured.getGiven(),
                 structured == null ? null : structured.getFamily(),
                 company(card),
+                details(card),
                 points));
     }
 
@@ -82,6 +92,38 @@ final class VCardFile {
         return organization == null || organization.getValues().isEmpty()
                 ? null
                 : organization.getValues().get(0);
+    }
+
+    private static ContactDetails details(VCard card) {
+        Optional<Address> address = card.getAddresses().stream().findFirst();
+        return new ContactDetails(
+                address.map(Address::getStreetAddressFull)
+                        .flatMap(VCardFile::said)
+                        .orElse(null),
+                address.map(Address::getPostalCode).flatMap(VCardFile::said).orElse(null),
+                address.map(Address::getLocality).flatMap(VCardFile::said).orElse(null),
+                address.map(Address::getCountry).flatMap(VCardFile::said).orElse(null),
+                card.getBirthday() == null ? null : birthDate(card.getBirthday()),
+                null,
+                null,
+                card.getRevision() == null ? null : changedAt(card.getRevision()));
+    }
+
+    private static Optional<String> said(String text) {
+        return text.isBlank() ? Optional.empty() : Optional.of(text.strip());
+    }
+
+    /** A birthday without its year is none here. */
+    private static @Nullable LocalDate birthDate(Birthday birthday) {
+        Temporal date = birthday.getDate();
+        return date != null && date.isSupported(ChronoField.EPOCH_DAY) ? LocalDate.from(date) : null;
+    }
+
+    private static @Nullable LocalDateTime changedAt(Revision revision) {
+        Temporal at = revision.getValue();
+        return at != null && at.isSupported(ChronoField.INSTANT_SECONDS)
+                ? LocalDateTime.ofInstant(Instant.from(at), ZoneOffset.UTC)
+                : null;
     }
 
     private List<Identifier> points(VCard card) {

@@ -45,8 +45,15 @@ class ContactImportTest {
     void replacesThePointsOfAContactThatChangedAndKeepsWhatWasLearned() throws Exception {
         imported("id,name,email\nc-1,Ann,ann@example.org;old@example.org\nc-2,Bo,bo@example.org\n");
         database.jdbc()
-                .update("INSERT INTO crm_contact_point SELECT id, 'HANDLE', 'x:ann', '@ann', TRUE, 'TRIBUTARY'"
-                        + " FROM crm_contact WHERE external_id = 'c-1'");
+                .update("INSERT INTO participant (natural_key, channel, scope, native_id, side, profile_at)"
+                        + " VALUES (X'00000000000000000000000000000001', 'x', '', '1', 1, '2026-01-01 00:00:00')");
+        database.jdbc()
+                .update("INSERT INTO participant_identifier SELECT id, 'HANDLE', 'x:ann', '@ann', 'CHANNEL', TRUE,"
+                        + " '2026-01-01 00:00:00', '2026-01-01 00:00:00' FROM participant");
+        database.jdbc()
+                .update("INSERT INTO link (participant_id, contact_id, sequence, status, active_participant, rule,"
+                        + " evidence, actor, decided_at) SELECT p.id, c.id, 1, 'ASSERTED', p.id, 'person', '[]', 'mia',"
+                        + " '2026-01-01 00:00:00' FROM participant p, crm_contact c WHERE c.external_id = 'c-1'");
         assertResult(
                 imported("id,name,email\nc-1,Ann Smith,ann@example.org;new@example.org\nc-2,Bo,bo@example.org\n"),
                 2,

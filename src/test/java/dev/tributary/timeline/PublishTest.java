@@ -11,14 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobInstance;
-import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.scope.context.ChunkContext;
-import org.springframework.batch.core.scope.context.StepContext;
-import org.springframework.batch.core.step.StepContribution;
-import org.springframework.batch.core.step.StepExecution;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @ParameterizedClass
@@ -182,17 +174,9 @@ class PublishTest {
     }
 
     private int publish() {
-        Publish publish = new Publish(jdbc, database.bean(RunLedger.class), run);
-        StepExecution step =
-                new StepExecution(1, "publish", new JobExecution(1, new JobInstance(1, "sync"), new JobParameters()));
-        StepContribution contribution = step.createStepContribution();
-        ChunkContext context = new ChunkContext(new StepContext(step));
-        RepeatStatus status = RepeatStatus.CONTINUABLE;
-        while (status.isContinuable()) {
-            status = database.transaction().execute(it -> publish.execute(contribution, context));
-        }
+        int written = new Nights(database).publish(run);
         assertThat(database.bean(RunLedger.class).lastPublishedBefore(run + 1)).isEqualTo(run);
-        return (int) contribution.getWriteCount();
+        return written;
     }
 
     private void nextRun() {

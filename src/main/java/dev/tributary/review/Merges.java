@@ -1,0 +1,255 @@
+package dev.tributary.review;
+
+import dev.tributary.timeline.Timelines;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which contacts are one. A merge is an edge between two contacts that stood for themselves, so that the edges are a forest, and any
+ * of them can be taken out again, in whatever order. No contact's own row, link or point changes; only who stands for whom.
+ * Thread-safe.
+ *
+ * <p>Every method throws {@link RunUnderWay} where a run is at work; then nothing changed.
+ */
+@Component
+public class Merges {
+
+    private static final String ASSERTED = "ASSERTED";
+    private static final String INFERRED = "INFERRED";
+
+    private static final String MERGE = """
+            INSERT INTO contact_merge (contact_id, into_id, sequence, status, active_contact, rule, evidence, actor, reason,
+                                       decided_at)
+            SELECT :contact, :into, COALESCE(MAX(sequence), 0) + 1, :status, :contact, :rule, :evidence, :actor,
+                   CAST(:reason AS CHAR(1000)), :now
+            FROM contact_merge WHERE contact_id = :contact AND into_id = :into""";
+
+    private static final String UNMERGE = """
+            UPDATE contact_merge SET status = 'RETRACTED', active_contact = NULL, retracted_by = :actor,
+              retracted_at = :now, retracted_for = :reason
+            WHERE active_contact = :contact""";
+
+    private static final String NEVER = """
+            INSERT INTO never_merge (first_id, second_id, active, actor, reason, decided_at)
+            VALUES (:first, :second, TRUE, :actor, :reason, :now)
+            ON DUPLICATE KEY UPDATE active = TRUE, actor = VALUES(actor), reason = VALUES(reason),
+              decided_at = VALUES(decided_at)""";
+
+    /** What was said of two contacts holds for the two clusters that they are in now. */
+    private static final String NEVERS = """
+            SELECT n.first_id, n.second_id FROM never_merge n
+            JOIN crm_contact one ON one.id = n.first_id JOIN crm_contact other ON other.id = n.second_id
+            WHERE n.active = TRUE
+              AND ((COALESCE(one.survivor_id, one.id) = :a AND COALESCE(other.survivor_id, other.id) = :b)
+                OR (COALESCE(one.survivor_id, one.id) = :b AND COALESCE(other.survivor_id, other.id) = :a))""";
+
+    private static final String FORGIVE = """
+            UPDATE never_merge SET active = FALSE, actor = :actor, reason = :reason, decided_at = :now
+            WHERE first_id = :first AND second_id = :second""";
+
+    private record Pair(long first, long second) {
+
+        private static Pair of(long one, long other) {
+            return new Pair(Math.min(one, other), Math.max(one, other));
+        }
+    }
+
+    private record Edge(long contact, long into, String intoExternalId) {}
+
+    /**
+     * Two contacts that a rule takes for one.
+     *
+     * @param contact the one that is to be merged
+     * @param into the one that is to survive
+     * @param rule its name
+     * @param evidence JSON
+     */
+    public record Proposal(long contact, long into, String rule, String evidence) {}
+
+    /**
+     * What became of proposals: {@code merged + already + refused} is their number.
+     *
+     * @param already one before
+     * @param refused a person said that two of those who would be one are two
+     * @param change of the rows that the CRM reads
+     */
+    public record Inferred(long merged, long already, long refused, Timelines.Change change) {}
+
+    private final Desk desk;
+    private final Register register;
+    private final JdbcClient jdbc;
+    private final Timelines timelines;
+    private final Clock clock;
+
+    Merges(Desk desk, Register register, JdbcClient jdbc, Timelines timelines, Clock clock) {
+        this.desk = desk;
+        this.register = register;
+        this.jdbc = jdbc;
+        this.timelines = timelines;
+        this.clock = clock;
+    }
+
+    /** Says that the two are one, and with them all that were merged into either; what was said against it is taken back. */
+    public Decided merge(Contact contact, Contact into, By by) {
+        return desk.decide(() -> {
+            long from = register.survivor(contact.id());
+            long survivor = register.survivor(into.id());
+            if (from == survivor) {
+                return Decided.ALREADY_SO;
+            }
+            nevers(from, survivor)
+                    .forEach(pair -> jdbc.sql(FORGIVE)
+                            .params(by.at(LocalDateTime.now(clock)))
+                            .param("first", pair.first())
+                            .param("second", pair.second())
+                            .update());
+            Set<Long> moved = write(from, survivor, ASSERTED, Links.BY_A_PERSON, "[]", by);
+            return new Decided(true, null, timelines.mergesChanged(moved, List.of(from, survivor)));
+        });
+    }
+
+    /**
+     * Takes the contact, and those that were merged into it, out of the contact that it was merged into, and remembers that the two
+     * are two.
+     */
+    public Decided unmerge(Contact contact, By by) {
+        return desk.decide(() -> {
+            Optional<Edge> edge = edge(contact.id());
+            if (edge.isEmpty()) {
+                return Decided.ALREADY_SO;
+            }
+            long survivor = register.survivor(contact.id());
+            Set<Long> branch = branch(contact.id(), survivor);
+            jdbc.sql(UNMERGE)
+                    .params(by.at(LocalDateTime.now(clock)))
+                    .param("contact", contact.id())
+                    .update();
+            Pair never = Pair.of(contact.id(), edge.get().into());
+            jdbc.sql(NEVER)
+                    .params(by.at(LocalDateTime.now(clock)))
+                    .param("first", never.first())
+                    .param("second", never.second())
+                    .update();
+            standUnder(branch, contact.id());
+            return new Decided(
+                    true,
+                    edge.get().intoExternalId(),
+                    timelines.mergesChanged(branch, List.of(contact.id(), survivor)));
+        });
+    }
+
+    /**
+     * Merges what rules take for one, in the order of the proposals, unless a person said that any two of them are two. The same
+     * proposals again change nothing.
+     */
+    public Inferred infer(List<Proposal> proposals, By by) {
+        return desk.decide(() -> {
+            long already = 0;
+            long refused = 0;
+            Set<Long> moved = new HashSet<>();
+            Set<Long> survivors = new HashSet<>();
+            for (Proposal it : proposals) {
+                long from = register.survivor(it.contact());
+                long survivor = register.survivor(it.into());
+                if (from == survivor) {
+                    already++;
+                } else if (nevers(from, survivor).isEmpty()) {
+                    moved.addAll(write(from, survivor, INFERRED, it.rule(), it.evidence(), by));
+                    survivors.addAll(List.of(from, survivor));
+                } else {
+                    refused++;
+                }
+            }
+            Timelines.Change change = timelines.mergesChanged(moved, survivors);
+            return new Inferred(proposals.size() - already - refused, already, refused, change);
+        });
+    }
+
+    /** The CRM's ids of the contacts that stand under this one, in their order; empty where there are none. */
+    public List<String> mergedInto(Contact contact) {
+        return jdbc.sql("SELECT external_id FROM crm_contact WHERE survivor_id = :contact ORDER BY external_id")
+                .param("contact", contact.id())
+                .query(String.class)
+                .list();
+    }
+
+    private Set<Long> write(long from, long survivor, String status, String rule, String evidence, By by) {
+        Set<Long> moved = new HashSet<>(members(from));
+        moved.add(from);
+        jdbc.sql(MERGE)
+                .params(by.at(LocalDateTime.now(clock)))
+                .param("contact", from)
+                .param("into", survivor)
+                .param("status", status)
+                .param("rule", rule)
+                .param("evidence", evidence)
+                .update();
+        standUnder(moved, survivor);
+        return moved;
+    }
+
+    private void standUnder(Collection<Long> contacts, long survivor) {
+        for (List<Long> some : Portions.of(contacts)) {
+            jdbc.sql("UPDATE crm_contact SET survivor_id = NULLIF(CAST(:survivor AS SIGNED), id) WHERE id IN (:ids)")
+                    .param("survivor", survivor)
+                    .param("ids", some)
+                    .update();
+        }
+    }
+
+    private List<Long> members(long survivor) {
+        return jdbc.sql("SELECT id FROM crm_contact WHERE survivor_id = :survivor")
+                .param("survivor", survivor)
+                .query(Long.class)
+                .list();
+    }
+
+    private List<Pair> nevers(long one, long other) {
+        return jdbc.sql(NEVERS)
+                .param("a", one)
+                .param("b", other)
+                .query((row, number) -> new Pair(row.getLong(1), row.getLong(2)))
+                .list();
+    }
+
+    private Optional<Edge> edge(long contact) {
+        return jdbc.sql("SELECT m.contact_id, m.into_id, c.external_id FROM contact_merge m"
+                        + " JOIN crm_contact c ON c.id = m.into_id WHERE m.active_contact = :contact")
+                .param("contact", contact)
+                .query((row, number) -> new Edge(row.getLong(1), row.getLong(2), row.getString(3)))
+                .optional();
+    }
+
+    /** The contact and all that were merged into it, whether straight or by others. */
+    private Set<Long> branch(long contact, long survivor) {
+        Map<Long, List<Long>> below = new HashMap<>();
+        jdbc.sql("SELECT m.contact_id, m.into_id FROM contact_merge m"
+                        + " JOIN crm_contact c ON c.id = m.active_contact WHERE c.survivor_id = :survivor")
+                .param("survivor", survivor)
+                .query(row -> {
+                    below.computeIfAbsent(row.getLong(2), it -> new ArrayList<>())
+                            .add(row.getLong(1));
+                });
+        Set<Long> branch = new HashSet<>();
+        Deque<Long> open = new ArrayDeque<>(List.of(contact));
+        while (!open.isEmpty()) {
+            long next = Objects.requireNonNull(open.poll());
+            branch.add(next);
+            open.addAll(below.getOrDefault(next, List.of()));
+        }
+        return branch;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.tributary.timeline;
+
+import java.util.Collection;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The rows of {@code crm_timeline_entry}. They follow from the messages, the links, the merges and the moves: a message stands on
+ * the contact that it was moved to, else on every contact that one of its customers is linked to, each under the contact that
+ * survives. Links of a run that was not published yet count in that run's own publishing alone.
+ */
+@Component
+class TimelineEntries {
+
+    /** The customer of a message is who wrote it to us, or to whom we wrote. */
+    private static final String OF_ITS_CUSTOMERS = """
+            ((fresh.direction = 'INBOUND' AND ip.role = 'AUTHOR')
+              OR (fresh.direction = 'OUTBOUND' AND ip.role = 'RECIPIENT'))""";
+
+    private static final String BY_LINK = """
+            FROM interaction fresh
+            JOIN interaction_participant ip ON ip.interaction_id = fresh.id
+            JOIN link l ON l.active_participant = ip.participant_id
+            JOIN crm_contact c ON c.id = l.contact_id
+            LEFT JOIN interaction_move m ON m.active_interaction = fresh.id
+            WHERE m.id IS NULL AND (l.run_id IS NULL OR l.run_id <= :linked) AND %s
+            """.formatted(OF_ITS_CUSTOMERS);
+
+    private static final String BY_MOVE = """
+            FROM interaction_move m
+            JOIN interaction fresh ON fresh.id = m.active_interaction
+            JOIN crm_contact c ON c.id = m.contact_id
+            LEFT JOIN interaction_participant ip ON ip.interaction_id = fresh.id AND %s
+            WHERE fresh.direction <> 'INTERNAL'
+            """.formatted(OF_ITS_CUSTOMERS);
+
+    private static final String ADD = """
+            INSERT INTO crm_timeline_entry
+              (contact_id, interaction_id, participant_id, occurred_at, channel, account, type, direction, visibility,
+               author, subject, body, thread, url, edited, deleted, content_hash, episode, undated)
+            SELECT own.contact_id, i.id, own.participant_id, i.occurred_at, i.channel, i.account, i.type, i.direction,
+                   i.visibility, COALESCE(a.name, a.handle, a.native_id), i.subject, i.body, i.conversation_id, i.url,
+                   CASE WHEN i.edited_at IS NULL THEN FALSE ELSE TRUE END,
+                   CASE WHEN i.deleted_at IS NULL THEN FALSE ELSE TRUE END, i.content_hash,
+                   COALESCE(part.episode, i.conversation_key), i.undated
+            FROM (SELECT COALESCE(c.survivor_id, c.id) AS contact_id, fresh.id AS interaction_id,
+                         MIN(l.participant_id) AS participant_id
+                  %1$s AND %3$s
+                  GROUP BY COALESCE(c.survivor_id, c.id), fresh.id
+                  HAVING MAX(fresh.changed_run) > :published OR MAX(COALESCE(l.run_id, 0)) > :published
+                  UNION ALL
+                  SELECT COALESCE(c.survivor_id, c.id), fresh.id, MIN(ip.participant_id)
+                  %2$s AND %3$s AND fresh.changed_run > :published
+                  GROUP BY COALESCE(c.survivor_id, c.id), fresh.id) own
+            JOIN interaction i ON i.id = own.interaction_id
+            LEFT JOIN participant a ON a.id = i.author_id
+            LEFT JOIN episode_part part ON part.conversation_key = i.conversation_key
+                                       AND part.participant_id = own.participant_id
+            ON DUPLICATE KEY UPDATE
+              participant_id = VALUES(participant_id), occurred_at = VALUES(occurred_at), type = VALUES(type),
+              direction = VALUES(direction), visibility = VALUES(visibility), author = VALUES(author),
+              subject = VALUES(subject), body = VALUES(body), thread = VALUES(thread), url = VALUES(url),
+              edited = VALUES(edited), deleted = VALUES(deleted), content_hash = VALUES(content_hash),
+              episode = VALUES(episode), undated = VALUES(undated)""";
+
+    private static final String TAKE_AWAY = """
+            DELETE FROM crm_timeline_entry
+            WHERE interaction_id IN (%3$s)
+              AND NOT EXISTS (SELECT 1 %1$s AND fresh.id = crm_timeline_entry.interaction_id
+                              AND COALESCE(c.survivor_id, c.id) = crm_timeline_entry.contact_id)
+              AND NOT EXISTS (SELECT 1 %2$s AND fresh.id = crm_timeline_entry.interaction_id
+                              AND COALESCE(c.survivor_id, c.id) = crm_timeline_entry.contact_id)""";
+
+    private static final String COUNT = "SELECT COUNT(*) FROM crm_timeline_entry WHERE interaction_id IN (%s)";
+
+    private static final String RANGE = "fresh.id >= :first AND fresh.id < :end";
+    private static final String CHANGED_IN_RANGE = "SELECT changed.id FROM interaction changed"
+            + " WHERE changed.id >= :first AND changed.id < :end AND changed.changed_run > :published";
+    private static final String OF_PARTICIPANTS = "SELECT theirs.interaction_id FROM interaction_participant theirs"
+            + " WHERE theirs.participant_id IN (:ids)";
+    private static final String THESE = "SELECT these.id FROM interaction these WHERE these.id IN (:ids)";
+
+    /** Before all runs, so that everything counts as changed. */
+    private static final long NEVER = -1;
+
+    /** How many entries came and went. */
+    record Changed(long added, long removed) {
+
+        static final Changed NOTHING = new Changed(0, 0);
+
+        Changed plus(Changed other) {
+            return new Changed(added + other.added, removed + other.removed);
+        }
+    }
+
+    private final JdbcClient jdbc;
+
+    TimelineEntries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Brings the entries of a range of interactions up to date with all that changed since.
+     *
+     * @param end the first interaction after the range
+     * @param published the last run that was published
+     * @return how many rows were written, an updated one twice on MySQL
+     */
+    int publish(long first, long end, long published) {
+        Map<String, Object> range =
+                Map.of("first", first, "end", end, "published", published, "linked", Long.MAX_VALUE);
+        int removed = jdbc.sql(TAKE_AWAY.formatted(BY_LINK, BY_MOVE, CHANGED_IN_RANGE))
+                .params(range)
+                .update();
+        return removed
+                + jdbc.sql(ADD.formatted(BY_LINK, BY_MOVE, RANGE)).params(range).update();
+    }
+
+    /**
+     * Brings the entries of all messages with one of these participants up to date.
+     *
+     * @param linked links of later runs do not count
+     */
+    Changed refreshParticipants(Collection<Long> participants, long linked) {
+        return refresh(OF_PARTICIPANTS, participants, linked);
+    }
+
+    /** The same for these messages. */
+    Changed refreshInteractions(Collection<Long> interactions, long linked) {
+        return refresh(THESE, interactions, linked);
+    }
+
+    private Changed refresh(String scope, Collection<Long> ids, long linked) {
+        Changed changed = Changed.NOTHING;
+        for (Collection<Long> some : Batches.of(ids)) {
+            changed = changed.plus(refresh(scope, Map.of("ids", some, "published", NEVER, "linked", linked)));
+        }
+        return changed;
+    }
+
+    private Changed refresh(String scope, Map<String, Object> parameters) {
+        long before = count(scope, parameters);
+        int removed = jdbc.sql(TAKE_AWAY.formatted(BY_LINK, BY_MOVE, scope))
+                .params(parameters)
+                .update();
+        jdbc.sql(ADD.formatted(BY_LINK, BY_MOVE, "fresh.id IN (" + scope + ")"))
+                .params(parameters)
+                .update();
+        return new Changed(count(scope, parameters) - before + removed, removed);
+    }
+
+    private long count(String scope, Map<String, Object> parameters) {
+        return jdbc.sql(COUNT.formatted(scope))
+                .params(parameters)
+                .query(Long.class)
+                .single();
+    }
+}
