@@ -7,6 +7,9 @@
 -- INVALID_IDENTIFIER   no valid address or number
 -- AMBIGUOUS_IDENTIFIER one identifier on two contacts;  SHARED_IDENTIFIER  on three or more
 -- CONFLICTING_IDENTIFIERS  identifiers that point to different contacts
+-- CHANGED_HANDS        an identifier that was shared for a part of the time;  EXCEPTION  the names contradict the identifier
+-- SIMILAR_IDENTIFIER   maybe another spelling of what a contact has;  POSSIBLE_MATCH  a rule leaves it to a person
+-- CAP                  more profiles than one contact may get;  NEVER_MATCH, NO_RULE  said not to be the contact; no rule is met
 -- CONTRADICTS_LINK     new evidence against a link that stands;  EVIDENCE_GONE  what it rested on is gone
 
 SELECT p.channel AS channel,

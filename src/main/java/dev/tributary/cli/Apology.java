@@ -2,6 +2,7 @@ package dev.tributary.cli;
 
 import dev.tributary.definition.InvalidDefinitions;
 import dev.tributary.definition.UnknownDefinition;
+import dev.tributary.identity.UnknownContact;
 import dev.tributary.inbox.InboxUnusable;
 import dev.tributary.pipeline.NothingToDecide;
 import dev.tributary.review.RunUnderWay;
@@ -30,6 +31,7 @@ final class Apology implements IExecutionExceptionHandler {
                 || first(causes, UnknownDefinition.class).isPresent()
                 || first(causes, ContactFileUnusable.class).isPresent()
                 || first(causes, NothingToDecide.class).isPresent()
+                || first(causes, UnknownContact.class).isPresent()
                 || first(causes, UnknownRun.class).isPresent()
                 || first(causes, Unusable.class).isPresent()) {
             return say(command, failure.getMessage(), ExitCode.WRONG_USE);

@@ -27,6 +27,12 @@ public final class CommandFactory {
                         "quarantine",
                         "Shows the records that could not be read or mapped.",
                         new QuarantineListCommand(session)))
+                .addSubcommand(Group.of(
+                        "identifiers",
+                        "Works on identifiers that many people share.",
+                        new IdentifiersListCommand(session),
+                        new IdentifiersShareCommand(session),
+                        new IdentifiersUnshareCommand(session)))
                 .addSubcommand(new ServeCommand(session))
                 .addSubcommand(new ApproveCommand(session))
                 .addSubcommand(new StatusCommand(session))

@@ -2,6 +2,7 @@ package dev.tributary.definition;
 
 import dev.tributary.interaction.IdentifierType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +42,17 @@ public final class BlockedIdentifiers {
             }
             patterns.put(type, of);
         });
+    }
+
+    BlockedIdentifiers with(Collection<SharedEntry> entries) {
+        BlockedIdentifiers more = new BlockedIdentifiers(Map.of());
+        patterns.forEach((type, of) ->
+                more.patterns.put(type, new Patterns(new HashSet<>(of.exact()), of.prefixes(), of.suffixes())));
+        entries.forEach(it -> more.patterns
+                .computeIfAbsent(it.type(), any -> new Patterns(new HashSet<>(), List.of(), List.of()))
+                .exact()
+                .add(it.value()));
+        return more;
     }
 
     /** @param value canonical */

@@ -31,18 +31,18 @@ final class DefinitionReader {
         Map<String, Optional<SourceDefinition>> sources =
                 declared("jobs/sources", "source", new SourceReader(mappings.keySet(), lines)::read);
         Map<String, Optional<JobDefinition>> jobs = declared("jobs", "job", new JobReader(sources.keySet())::read);
-        BlockedIdentifiers blocked = blocked();
+        SharedIdentifiers shared = shared();
         RuleBook rules = rules();
         Survivorship survivorship =
                 identity(SurvivorshipReader.FILE, SurvivorshipReader::read).orElse(Survivorship.DEFAULT);
         problems.refuse();
-        return new Definitions(right(jobs), right(sources), mappings, lines, blocked, rules, survivorship);
+        return new Definitions(right(jobs), right(sources), mappings, lines, shared, rules, survivorship);
     }
 
     BlockedIdentifiers blockedAlone() {
-        BlockedIdentifiers blocked = blocked();
+        SharedIdentifiers shared = shared();
         problems.refuse();
-        return blocked;
+        return shared.blockedOneByOne();
     }
 
     RuleBook rulesAlone(@Nullable Path file) {
@@ -94,8 +94,9 @@ final class DefinitionReader {
         return lines;
     }
 
-    private BlockedIdentifiers blocked() {
-        return identity(BlockedReader.FILE, BlockedReader::read).orElse(BlockedIdentifiers.NONE);
+    private SharedIdentifiers shared() {
+        return identity(SharedIdentifiersReader.FILE, SharedIdentifiersReader::read)
+                .orElse(SharedIdentifiers.NONE);
     }
 
     private <T> Optional<T> identity(String file, Function<Section, T> reader) {

@@ -18,7 +18,7 @@ public final class Definitions {
     private final SortedMap<String, SourceDefinition> sources;
     private final SortedMap<String, String> mappings;
     private final Map<String, LinePatterns> lines;
-    private final BlockedIdentifiers blocked;
+    private final SharedIdentifiers shared;
     private final RuleBook rules;
     private final Survivorship survivorship;
 
@@ -27,11 +27,11 @@ public final class Definitions {
             Map<String, SourceDefinition> sources,
             Map<String, String> mappings,
             Map<String, LinePatterns> lines,
-            BlockedIdentifiers blocked,
+            SharedIdentifiers shared,
             RuleBook rules,
             Survivorship survivorship) {
         this.lines = Map.copyOf(lines);
-        this.blocked = blocked;
+        this.shared = shared;
         this.rules = rules;
         this.survivorship = survivorship;
         this.jobs = Collections.unmodifiableSortedMap(new TreeMap<>(jobs));
@@ -98,9 +98,9 @@ public final class Definitions {
         return MappingHeader.of(mapping(name));
     }
 
-    /** The identifiers that never match, of {@code mappings/identity/shared-identifiers.yaml}. */
-    public BlockedIdentifiers blocked() {
-        return blocked;
+    /** What {@code mappings/identity/shared-identifiers.yaml} says. */
+    public SharedIdentifiers shared() {
+        return shared;
     }
 
     /** Who is who, of {@code mappings/identity/match-rules.yaml}. */

@@ -220,6 +220,32 @@ final class Section {
         return texts;
     }
 
+    /** The groups of a list; a text among them is taken for a group with this one key. */
+    List<Section> groups(String key, String textKey) {
+        if (!has(key)) {
+            return List.of();
+        }
+        List<Section> groups = new ArrayList<>();
+        if (fields.values().get(key) instanceof YamlNode.Items items) {
+            for (YamlNode item : items.values()) {
+                if (item instanceof YamlNode.Fields group) {
+                    groups.add(new Section(file, path(key), group, problems));
+                } else if (item instanceof YamlNode.Text text && !text.value().isBlank()) {
+                    groups.add(new Section(
+                            file, path(key), new YamlNode.Fields(item.line(), Map.of(textKey, text)), problems));
+                } else {
+                    problems.add(file, item.line(), path(key), "holds " + item.kind(), "list texts and groups only");
+                }
+            }
+        } else {
+            problem(
+                    key,
+                    "is " + fields.values().get(key).kind() + " and should be a list",
+                    "write " + key + ": [one, two]");
+        }
+        return groups;
+    }
+
     /** The keys of a group in which they are free, in the file's order. */
     Collection<String> keys() {
         return fields.values().keySet();

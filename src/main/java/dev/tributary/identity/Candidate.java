@@ -1,21 +1,73 @@
 package dev.tributary.identity;
 
+import dev.tributary.match.Field;
+import dev.tributary.match.Profile;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A participant with all that may tell who they are, and how they stand.
  *
+ * @param key {@code channel:native id}, or {@code channel/account:native id} where the id holds on one account only
+ * @param name as the channel shows it; null where it shows none
+ * @param contacts those that carry any of the evidence, by id
+ * @param never contacts that a person took the participant off
  * @param standing the link that stands, null where there is none
  * @param outcome and {@code reason}: as the last run left them, null for a newcomer
  */
 record Candidate(
         long participant,
+        String key,
+        @Nullable String name,
         List<Evidence> evidence,
+        Map<Long, KnownContact> contacts,
+        Set<Long> never,
         @Nullable StandingLink standing,
         @Nullable String outcome,
         @Nullable String reason) {
 
     /** @param asserted by a person: no rule overrules it */
     record StandingLink(long contact, boolean asserted) {}
+
+    /** What the CRM says of a contact. Names are null where the CRM has none. */
+    record KnownContact(
+            long id,
+            String name,
+            @Nullable String given,
+            @Nullable String family,
+            @Nullable String company) {
+
+        /** What of it can be compared with a name; of a company only that it is one. */
+        Profile profile() {
+            Profile.Builder profile = Profile.builder(null);
+            boolean isCompany = given == null
+                    && family == null
+                    && company != null
+                    && PersonNames.folded(company).equals(PersonNames.folded(name));
+            if (!isCompany) {
+                profile.add(Field.NAME, name).add(Field.GIVEN, given).add(Field.FAMILY, family);
+            }
+            return profile.add(Field.COMPANY, company).build();
+        }
+
+        /** Personal data: only the id is printed. */
+        @Override
+        public String toString() {
+            return "contact " + id;
+        }
+    }
+
+    Candidate {
+        evidence = List.copyOf(evidence);
+        contacts = Map.copyOf(contacts);
+        never = Set.copyOf(never);
+    }
+
+    /** Personal data: only the row's id is printed. */
+    @Override
+    public String toString() {
+        return "participant " + participant;
+    }
 }

@@ -85,13 +85,9 @@ final class Cases {
 
     private static Set<CandidateRow> candidates(Review review) {
         Set<CandidateRow> rows = new TreeSet<>();
-        review.evidence()
-                .forEach(it -> it.contacts()
-                        .forEach(contact -> rows.add(new CandidateRow(
-                                contact,
-                                it.type().name(),
-                                it.value(),
-                                MatchRule.on(it.type()).toString()))));
+        review.options()
+                .forEach(it -> rows.add(new CandidateRow(
+                        it.contact(), it.evidence().type().name(), it.evidence().value(), it.rule())));
         return rows;
     }
 

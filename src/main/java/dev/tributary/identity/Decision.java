@@ -7,8 +7,12 @@ sealed interface Decision {
 
     Reason reason();
 
-    /** MATCH: one contact, by this evidence. */
-    record Linked(long contact, List<Evidence> evidence) implements Decision {
+    /**
+     * MATCH: one contact, by this rule, on this evidence.
+     *
+     * @param rule the rules that met, joined by {@code +}
+     */
+    record Linked(long contact, String rule, List<Evidence> evidence) implements Decision {
         @Override
         public Reason reason() {
             return Reason.EVIDENCE;
@@ -16,7 +20,14 @@ sealed interface Decision {
     }
 
     /** POSSIBLE_MATCH: a person decides. */
-    record Review(Reason reason, List<Evidence> evidence) implements Decision {}
+    record Review(Reason reason, List<Option> options) implements Decision {}
+
+    /**
+     * One contact of those that a participant may be.
+     *
+     * @param rule the rule that points there, or that would if nothing stopped it
+     */
+    record Option(long contact, Evidence evidence, String rule) {}
 
     /** NON_MATCH. */
     record Unmatched(Reason reason) implements Decision {}

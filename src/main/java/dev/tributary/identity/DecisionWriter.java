@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,7 +19,7 @@ final class DecisionWriter implements ItemWriter<Resolved> {
     private static final String LINK = """
             INSERT INTO link
               (participant_id, contact_id, sequence, status, active_participant, rule, evidence, actor, run_id, decided_at)
-            VALUES (?, ?, ?, 'INFERRED', ?, ?, ?, 'tributary', ?, ?)""";
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String STANDS = """
             INSERT INTO participant_match (participant_id, outcome, reason, run_id) VALUES (?, ?, ?, ?)
@@ -99,19 +98,23 @@ final class DecisionWriter implements ItemWriter<Resolved> {
     private Object[] link(Resolved resolved, Map<List<Long>, Integer> sequences) {
         long participant = resolved.candidate().participant();
         Linked linked = (Linked) resolved.decision();
-        String rule = linked.evidence().stream()
-                .filter(it -> it.contacts().contains(linked.contact()))
-                .map(it -> MatchRule.on(it.type()).toString())
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining("+"));
+        boolean isByFile = linked.rule().equals(PairLists.ALWAYS);
         List<Proof> proofs = linked.evidence().stream()
                 .map(it -> new Proof(
                         it.type().name(), it.value(), it.raw(), it.grade().name(), it.holders()))
                 .toList();
         int sequence = sequences.getOrDefault(List.of(participant, linked.contact()), 0) + 1;
         return new Object[] {
-            participant, linked.contact(), sequence, participant, rule, JSON.writeValueAsString(proofs), run, now()
+            participant,
+            linked.contact(),
+            sequence,
+            isByFile ? "ASSERTED" : "INFERRED",
+            participant,
+            linked.rule(),
+            JSON.writeValueAsString(proofs),
+            isByFile ? "match-rules.yaml" : "tributary",
+            run,
+            now()
         };
     }
 }

@@ -1,11 +1,13 @@
 package dev.tributary.identity;
 
-import dev.tributary.definition.Definitions;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.batch.infrastructure.item.ItemWriter;
@@ -24,15 +26,22 @@ class IdentityConfiguration {
     Step identify(
             JobRepository repository,
             PlatformTransactionManager transactions,
-            Definitions definitions,
+            Matching matching,
             ItemStreamReader<Candidate> candidateReader,
             ItemWriter<Resolved> decisionWriter) {
-        Matcher matcher = new Matcher(definitions.blocked());
+        AtomicReference<Matcher> matcher = new AtomicReference<>(matching.matcher());
         return new StepBuilder("identify", repository)
+                .listener(new StepExecutionListener() {
+                    @Override
+                    public void beforeStep(StepExecution execution) {
+                        matching.bringUpToDate();
+                        matcher.set(matching.matcherOfRun());
+                    }
+                })
                 .<Candidate, Resolved>chunk(CHUNK)
                 .transactionManager(transactions)
                 .reader(candidateReader)
-                .processor(candidate -> new Resolved(candidate, matcher.decide(candidate)))
+                .processor(candidate -> new Resolved(candidate, matcher.get().decide(candidate)))
                 .writer(decisionWriter)
                 .build();
     }
@@ -40,7 +49,7 @@ class IdentityConfiguration {
     @Bean
     @StepScope
     ItemStreamReader<Candidate> candidateReader(DataSource dataSource) {
-        return new CandidateReader(dataSource);
+        return CandidateReader.ofAll(dataSource);
     }
 
     @Bean

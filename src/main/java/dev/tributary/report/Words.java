@@ -26,12 +26,32 @@ enum Words {
     REJECTED(
             "The run that linked them was rejected",
             "Mend what linked them wrongly, or decide by hand; the next run looks at them again."),
+    NEVER_MATCH(
+            "A person or the rules' file said that it is not this contact",
+            "Link the profile by hand, or take the pair off the list."),
+    NO_RULE(
+            "A contact has the identifier, and no rule is met by it",
+            "Look at match-rules.yaml: a rule may ask for a name beside it."),
     // why a person must decide
     AMBIGUOUS_IDENTIFIER(
             "One identifier is on two contacts", "Decide which contact it is, or merge the two contacts in the CRM."),
     SHARED_IDENTIFIER(
-            "An identifier is on three or more contacts, such as a switchboard or a family's address",
-            "Decide which contact it is; a shared value never decides by itself."),
+            "An identifier is shared, such as a switchboard, a role's mailbox or a family's address",
+            "Decide which contact it is; or name the contact that stands for it: tributary identifiers share."),
+    CHANGED_HANDS(
+            "An identifier was shared for a part of the time in which it was used",
+            "Decide whose the messages are; those of before and after may be two people's."),
+    EXCEPTION(
+            "The identifier is on one contact, and the names contradict it",
+            "Decide whether both names are one person's; if not, the identifier is shared, or has a new owner."),
+    POSSIBLE_MATCH("A rule points to a contact and leaves it to a person", "Decide whether it is this contact."),
+    SIMILAR_IDENTIFIER(
+            "A contact has what may be another spelling, such as an address without the +tag or a number without its"
+                    + " country code",
+            "Decide whether it is this contact, and add the spelling to it in the CRM."),
+    CAP(
+            "The contact would get more profiles than one person has",
+            "Decide which of them are the person; what they share may be a company's: tributary identifiers share."),
     CONFLICTING_IDENTIFIERS(
             "The identifiers point to different contacts",
             "Decide which contact it is, and correct the identifier that is out of date."),

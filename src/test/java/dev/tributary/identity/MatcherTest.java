@@ -2,8 +2,8 @@ package dev.tributary.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tributary.definition.BlockedIdentifiers;
 import dev.tributary.definition.Definitions;
+import dev.tributary.identity.Candidate.KnownContact;
 import dev.tributary.identity.Candidate.StandingLink;
 import dev.tributary.identity.Decision.Linked;
 import dev.tributary.identity.Decision.Review;
@@ -13,9 +13,12 @@ import dev.tributary.interaction.IdentifierType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -31,16 +34,19 @@ class MatcherTest {
     private static final long ANN = 1;
     private static final long BO = 2;
 
-    /** The list that comes with Tributary: noreply addresses are on it. */
-    private static final BlockedIdentifiers BLOCKED =
-            Definitions.load(Path.of("target/no-home")).blocked();
+    /** The files that come with Tributary: noreply addresses are on the list of those that never match. */
+    private static final Definitions SHIPPED = Definitions.load(Path.of("target/no-home"));
 
-    private final Matcher matcher = new Matcher(BLOCKED);
+    private final Matcher matcher = new Matcher(
+            SHIPPED.rules().links(),
+            new Guards(SHIPPED.shared().blocked(), SHIPPED.shared().contacts()),
+            PairLists.NONE,
+            Set.of());
 
     @Test
     void linksAPersonWhoseAddressOneContactCarries() {
         assertThat(decide(email("ann@example.org", ANN)))
-                .isEqualTo(new Linked(ANN, List.of(email("ann@example.org", ANN))));
+                .isEqualTo(new Linked(ANN, "same-email", List.of(email("ann@example.org", ANN))));
     }
 
     @Test
@@ -65,7 +71,7 @@ class MatcherTest {
         Evidence office = phone("+12025550100", ANN, BO, 3);
 
         assertThat(decide(email("ann@example.org", ANN), office))
-                .isEqualTo(new Linked(ANN, List.of(email("ann@example.org", ANN), office)));
+                .isEqualTo(new Linked(ANN, "same-email", List.of(email("ann@example.org", ANN), office)));
         assertThat(decide(email("ann@example.org", ANN), phone("+12025550100", BO, 3, 4)))
                 .isInstanceOfSatisfying(
                         Linked.class, it -> assertThat(it.contact()).isEqualTo(ANN));
@@ -117,7 +123,8 @@ class MatcherTest {
 
     @Test
     void neverLinksByAnInvalidNumber() {
-        Evidence invalid = new Evidence(IdentifierType.PHONE, "12", "12", Grade.CHANNEL, false, List.of(ANN), 1);
+        Evidence invalid =
+                new Evidence(IdentifierType.PHONE, "12", "12", Grade.CHANNEL, false, List.of(ANN), 1, List.of(), null);
 
         assertThat(decide(invalid)).isEqualTo(new Unmatched(Reason.INVALID_IDENTIFIER));
     }
@@ -132,7 +139,7 @@ class MatcherTest {
     void keepsTheAssertedLinkWhateverTheEvidenceSays() {
         StandingLink asserted = new StandingLink(ANN, true);
 
-        assertThat(decide(asserted)).isEqualTo(new Linked(ANN, List.of()));
+        assertThat(decide(asserted)).isEqualTo(new Linked(ANN, "", List.of()));
         assertThat(decide(asserted, email("bo@example.org", BO)))
                 .isInstanceOfSatisfying(
                         Linked.class, it -> assertThat(it.contact()).isEqualTo(ANN));
@@ -184,6 +191,37 @@ class MatcherTest {
         }
     }
 
+    @Property(tries = 1_000)
+    void theNumbersThatTheContactsHappenToHaveMakeNoDifference(
+            @ForAll("evidence") List<Evidence> evidence, @ForAll("links") StandingLink link, @ForAll Random random) {
+        List<Long> numbers = new ArrayList<>(List.of(11L, 12L, 13L, 14L));
+        Collections.shuffle(numbers, random);
+        List<Evidence> renumbered = new ArrayList<>();
+        evidence.forEach(it -> renumbered.add(new Evidence(
+                it.type(),
+                it.value(),
+                it.raw(),
+                it.grade(),
+                it.usable(),
+                it.contacts().stream().map(id -> numbers.get((int) (id - 1))).toList(),
+                it.holders(),
+                List.of(),
+                null)));
+        Collections.shuffle(renumbered, random);
+        StandingLink moved =
+                link == null ? null : new StandingLink(numbers.get((int) (link.contact() - 1)), link.asserted());
+
+        Decision one = decide(link, evidence.toArray(Evidence[]::new));
+        Decision other = decide(moved, renumbered.toArray(Evidence[]::new));
+
+        assertThat(other).hasSameClassAs(one);
+        assertThat(other.reason()).isEqualTo(one.reason());
+        if (one instanceof Linked linked) {
+            assertThat(((Linked) other).contact()).isEqualTo(numbers.get((int) (linked.contact() - 1)));
+            assertThat(((Linked) other).rule()).isEqualTo(linked.rule());
+        }
+    }
+
     @Property(tries = 500)
     void nobodyIsLinkedWithoutAProvedIdentifierOfThatContactAlone(@ForAll("evidence") List<Evidence> evidence) {
         if (decide(evidence.toArray(Evidence[]::new)) instanceof Linked linked) {
@@ -215,7 +253,9 @@ class MatcherTest {
                         grade,
                         usable,
                         contacts.stream().sorted().toList(),
-                        contacts.size()))
+                        contacts.size(),
+                        List.of(),
+                        null))
                 .list()
                 .uniqueElements(Evidence::value)
                 .ofMaxSize(4);
@@ -233,7 +273,7 @@ class MatcherTest {
     }
 
     private Decision decide(@Nullable StandingLink standing, Evidence... evidence) {
-        return matcher.decide(new Candidate(9, List.of(evidence), standing, null, null));
+        return matcher.decide(someone(null, standing, evidence));
     }
 
     private static void assertReview(Reason reason, Decision decision) {
@@ -255,6 +295,23 @@ class MatcherTest {
 
     private static Evidence evidence(IdentifierType type, String value, Grade grade, long... contacts) {
         return new Evidence(
-                type, value, value, grade, true, LongStream.of(contacts).boxed().toList(), contacts.length);
+                type,
+                value,
+                value,
+                grade,
+                true,
+                LongStream.of(contacts).boxed().toList(),
+                contacts.length,
+                List.of(),
+                null);
+    }
+
+    /** Whoever the contacts are, the CRM has their ids for names. */
+    private static Candidate someone(@Nullable String name, @Nullable StandingLink standing, Evidence... evidence) {
+        Map<Long, KnownContact> contacts = new HashMap<>();
+        for (Evidence it : evidence) {
+            it.contacts().forEach(id -> contacts.put(id, new KnownContact(id, "C" + id, null, null, null)));
+        }
+        return new Candidate(9, "x:9", name, List.of(evidence), contacts, Set.of(), standing, null, null);
     }
 }

@@ -47,6 +47,8 @@ public enum TestDatabase {
             "review_case",
             "participant_match",
             "link",
+            "shared_identifier",
+            "loose_identifier",
             "crm_contact_alias",
             "crm_contact_point",
             "crm_contact",

@@ -1,0 +1,95 @@
+package dev.tributary.identity;
+
+import dev.tributary.identity.Decision.Linked;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Finds the contacts that would get more links by rules than one person has. All newcomers of such a contact are left to a person,
+ * so that it makes no difference who comes first.
+ */
+final class Fullness {
+
+    /** More than decisions make: whoever might reach a contact, by whatever counts. */
+    private static final String MIGHT = """
+            SELECT reach.contact_id
+            FROM (SELECT held.contact_id, i.participant_id
+                  FROM participant_identifier i
+                  JOIN participant p ON p.id = i.participant_id AND p.side = 1
+                  LEFT JOIN loose_identifier q ON q.type = i.type AND q.value_text = i.value_text
+                  JOIN crm_contact_point held ON held.type = i.type
+                    AND held.value_text = COALESCE(q.other, i.value_text) AND held.origin = 'CRM'
+                  WHERE i.grade <> 'DECLARED'
+                  UNION
+                  SELECT s.contact_id, i.participant_id
+                  FROM shared_identifier s
+                  JOIN participant_identifier i ON i.type = s.type AND i.value_text = s.value_text
+                  WHERE s.contact_id IS NOT NULL AND s.ended_at IS NULL
+                  UNION
+                  SELECT contact_id, active_participant FROM link
+                  WHERE active_participant IS NOT NULL AND status = 'INFERRED') reach
+            GROUP BY reach.contact_id HAVING COUNT(*) > ?""";
+
+    private static final String WHO_MIGHT = """
+            SELECT i.participant_id
+            FROM crm_contact_point held
+            LEFT JOIN loose_identifier q ON q.type = held.type AND q.other = held.value_text
+            JOIN participant_identifier i ON i.type = held.type AND i.value_text = COALESCE(q.value_text, held.value_text)
+            WHERE held.origin = 'CRM' AND held.contact_id IN (%1$s)
+            UNION
+            SELECT i.participant_id
+            FROM shared_identifier s
+            JOIN participant_identifier i ON i.type = s.type AND i.value_text = s.value_text
+            WHERE s.contact_id IN (%1$s) AND s.ended_at IS NULL""";
+
+    private static final int AT_ONCE = 500;
+
+    private final JdbcTemplate jdbc;
+    private final DataSource dataSource;
+    private final int most;
+
+    /** @param most so many links by rules a contact may have */
+    Fullness(JdbcTemplate jdbc, DataSource dataSource, int most) {
+        this.jdbc = jdbc;
+        this.dataSource = dataSource;
+        this.most = most;
+    }
+
+    /** @param matcher as it decides where no contact is full */
+    Set<Long> full(Matcher matcher) {
+        List<Long> might = jdbc.queryForList(MIGHT, Long.class, most);
+        Set<Long> full = new TreeSet<>();
+        for (int from = 0; from < might.size(); from += AT_ONCE) {
+            full.addAll(full(matcher, might.subList(from, Math.min(might.size(), from + AT_ONCE))));
+        }
+        return full;
+    }
+
+    private Set<Long> full(Matcher matcher, List<Long> contacts) {
+        Map<Long, Integer> newcomers = new HashMap<>();
+        String marks = "?, ".repeat(contacts.size() - 1) + "?";
+        Object[] twice = Stream.concat(contacts.stream(), contacts.stream()).toArray();
+        CandidateReader.ofThose(dataSource, WHO_MIGHT.formatted(marks), twice).forEach(candidate -> {
+            if (candidate.standing() == null && matcher.decide(candidate) instanceof Linked linked) {
+                newcomers.merge(linked.contact(), 1, Integer::sum);
+            }
+        });
+        Map<Long, Integer> links = new HashMap<>(newcomers);
+        jdbc.query(
+                "SELECT contact_id, COUNT(*) FROM link WHERE active_participant IS NOT NULL AND status = 'INFERRED'"
+                        + " AND contact_id IN (" + marks + ") GROUP BY contact_id",
+                row -> {
+                    links.merge(row.getLong(1), row.getInt(2), Integer::sum);
+                },
+                contacts.toArray());
+        Set<Long> full = new TreeSet<>(newcomers.keySet());
+        full.removeIf(contact -> !contacts.contains(contact) || links.getOrDefault(contact, 0) <= most);
+        return full;
+    }
+}
