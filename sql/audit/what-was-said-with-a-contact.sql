@@ -14,6 +14,5 @@ SELECT c.external_id AS contact,
        e.url         AS link
 FROM crm_timeline_entry e
 JOIN crm_contact c ON c.id = e.contact_id
-WHERE c.external_id = 'C001'
-   OR c.id IN (SELECT a.contact_id FROM crm_contact_alias a WHERE a.alias = 'C001')
+WHERE c.external_id IN (SELECT r.resolves_to FROM crm_contact_resolved r WHERE r.contact = 'C001')
 ORDER BY e.occurred_at, e.interaction_id;

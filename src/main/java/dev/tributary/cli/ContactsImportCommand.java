@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
         name = "import",
         description = {
             "Brings the CRM's contacts in from a csv, xlsx or vCard file; the same file again changes nothing.",
-            "Columns are known by their names: id, name, given_name, family_name, company, country, emails, phones,",
-            "handles. A cell may hold several values, separated by ';'. Handles are written x:@ann, ids id:line/@acme:U12ab."
+            "Columns are known by their names: id, name, given_name, family_name, company, street, postcode, city, country,",
+            "birthdate, consent, source, changedat, emails, phones, handles. A cell may hold several",
+            "values, separated by ';'. Handles are written x:@ann, ids id:line/@acme:U12ab."
         })
 final class ContactsImportCommand implements Callable<Integer> {
 

@@ -49,7 +49,7 @@ final class DecisionText {
     private static String rows(Change change) {
         List<String> rows = new ArrayList<>();
         add(rows, change.entriesAdded(), "came to a timeline", "message");
-        add(rows, change.entriesRemoved(), "left one", "message");
+        add(rows, change.entriesRemoved(), "left a timeline", "message");
         add(rows, change.pointsAdded(), "learned", "address or number", "addresses and numbers");
         add(rows, change.pointsRemoved(), "forgotten", "address or number", "addresses and numbers");
         return rows.isEmpty() ? " No timeline changed." : " " + String.join(", ", rows) + ".";

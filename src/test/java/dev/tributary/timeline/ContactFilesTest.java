@@ -9,6 +9,8 @@ import dev.tributary.interaction.Identifier;
 import dev.tributary.run.Home;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -53,6 +55,27 @@ class ContactFilesTest {
     }
 
     @Test
+    void readsWhereAContactLivesAndWhatItAllows() throws Exception {
+        csv(null, null, """
+                id,name,street,postcode,city,country,date of birth,consent,source,changed at
+                c-1,Ann,Old Road 1,10115,Berlin,DE,1980-04-03,service,shop,2026-05-04T10:00:00+02:00
+                c-2,Bo,,,,,03/04/1980,,,
+                """);
+
+        assertThat(rows.get(0).details())
+                .isEqualTo(new ContactDetails(
+                        "Old Road 1",
+                        "10115",
+                        "Berlin",
+                        "DE",
+                        LocalDate.of(1980, 4, 3),
+                        Consent.SERVICE,
+                        "shop",
+                        LocalDateTime.of(2026, 5, 4, 8, 0)));
+        assertThat(rows.get(1).details()).isEqualTo(ContactDetails.NONE);
+    }
+
+    @Test
     void takesTheIdFromTheColumnThatIsNamed() throws Exception {
         csv("key", null, "id,key,name\n1,k-1,Ann\n2,k-2,Bo\n");
 
@@ -93,6 +116,9 @@ class ContactFilesTest {
                 VERSION:3.0
                 N:Miller;Bo;;;
                 EMAIL:bo@example.org
+                ADR;TYPE=home:;;Old Road 1;Berlin;;10115;Germany
+                BDAY:1980-04-03
+                REV:2026-05-04T08:00:00Z
                 END:VCARD
                 BEGIN:VCARD
                 VERSION:4.0
@@ -106,6 +132,16 @@ class ContactFilesTest {
                 """);
 
         assertThat(rows).extracting(ContactRow::name).containsExactly("Ann Smith", "Bo Miller", "Cy");
+        assertThat(rows.get(1).details())
+                .isEqualTo(new ContactDetails(
+                        "Old Road 1",
+                        "10115",
+                        "Berlin",
+                        "Germany",
+                        LocalDate.of(1980, 4, 3),
+                        null,
+                        null,
+                        LocalDateTime.of(2026, 5, 4, 8, 0)));
         assertThat(rows.get(0).externalId()).isEqualTo("u-1");
         assertThat(rows.get(0).company()).isEqualTo("Acme");
         assertThat(rows.get(0).points())
