@@ -4,7 +4,6 @@ import dev.tributary.match.Field;
 import dev.tributary.match.Profile;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param key {@code channel:native id}, or {@code channel/account:native id} where the id holds on one account only
  * @param name as the channel shows it; null where it shows none
  * @param contacts those that carry any of the evidence, by id
- * @param never contacts that a person took the participant off
  * @param standing the link that stands, null where there is none
  * @param outcome and {@code reason}: as the last run left them, null for a newcomer
  */
@@ -23,7 +21,6 @@ record Candidate(
         @Nullable String name,
         List<Evidence> evidence,
         Map<Long, KnownContact> contacts,
-        Set<Long> never,
         @Nullable StandingLink standing,
         @Nullable String outcome,
         @Nullable String reason) {
@@ -31,13 +28,25 @@ record Candidate(
     /** @param asserted by a person: no rule overrules it */
     record StandingLink(long contact, boolean asserted) {}
 
-    /** What the CRM says of a contact. Names are null where the CRM has none. */
+    /**
+     * What the CRM says of a contact. Names are null where the CRM has none.
+     *
+     * @param id of the contact that merged ones stand under
+     * @param carrier the one of them that carries the evidence: a link is to it, and stays right when the merge is taken back
+     */
     record KnownContact(
             long id,
+            long carrier,
             String name,
             @Nullable String given,
             @Nullable String family,
             @Nullable String company) {
+
+        /** The same contact, whichever of the two rows comes first: by itself where it carries anything, else by the oldest. */
+        KnownContact carriedBy(KnownContact other) {
+            boolean mine = carrier == id || other.carrier != id && carrier <= other.carrier;
+            return mine ? this : other;
+        }
 
         /** What of it can be compared with a name; of a company only that it is one. */
         Profile profile() {
@@ -62,7 +71,6 @@ record Candidate(
     Candidate {
         evidence = List.copyOf(evidence);
         contacts = Map.copyOf(contacts);
-        never = Set.copyOf(never);
     }
 
     /** Personal data: only the row's id is printed. */

@@ -33,22 +33,27 @@ final class CandidateReader implements ItemStreamReader<Candidate> {
 
     /**
      * Only what the CRM itself holds is evidence: what was learned from a link must not make the next one. A number without a
-     * country code is no valid one, and may be another spelling of a valid one all the same.
+     * country code is no valid one, and may be another spelling of a valid one all the same. Contacts that were merged are one: the
+     * one that they stand under.
      */
     private static final String QUERY = """
             SELECT p.id, p.channel, p.scope, p.native_id, p.name, i.type, i.value_text, i.raw, i.grade, i.usable,
-                   i.first_seen, i.last_seen, s.kind, s.since, s.until, s.contact_id AS stands_for,
-                   held.contact_id, held.value_text AS held_value, c.external_id,
+                   i.first_seen, i.last_seen, s.kind, s.since, s.until,
+                   COALESCE(standing.survivor_id, standing.id) AS stands_for,
+                   held.contact_id AS carrier, held.value_text AS held_value, c.id AS contact_id, c.external_id,
                    c.name AS contact_name, c.given_name, c.family_name, c.company,
-                   l.contact_id AS linked, l.status, l.rule, m.outcome, m.reason
+                   COALESCE(linked.survivor_id, linked.id) AS linked_id, l.status, l.rule, m.outcome, m.reason
             FROM participant p
             LEFT JOIN participant_identifier i ON i.participant_id = p.id
             LEFT JOIN shared_identifier s ON s.type = i.type AND s.value_text = i.value_text AND s.ended_at IS NULL
             LEFT JOIN loose_identifier q ON q.type = i.type AND q.value_text = i.value_text
             LEFT JOIN crm_contact_point held ON held.type = i.type AND held.value_text = COALESCE(q.other, i.value_text)
-              AND held.origin = 'CRM' AND (held.usable = TRUE OR held.value_text <> i.value_text)
-            LEFT JOIN crm_contact c ON c.id = held.contact_id
+              AND held.origin = 'CRM' AND (held.usable = TRUE OR held.type = 'PHONE' AND held.value_text <> i.value_text)
+            LEFT JOIN crm_contact carrying ON carrying.id = held.contact_id
+            LEFT JOIN crm_contact c ON c.id = COALESCE(carrying.survivor_id, carrying.id)
+            LEFT JOIN crm_contact standing ON standing.id = s.contact_id
             LEFT JOIN link l ON l.active_participant = p.id
+            LEFT JOIN crm_contact linked ON linked.id = l.contact_id
             LEFT JOIN participant_match m ON m.participant_id = p.id
             WHERE p.side = 1 %s
             ORDER BY p.id""";
@@ -90,7 +95,7 @@ final class CandidateReader implements ItemStreamReader<Candidate> {
                 return;
             }
             TreeMap<String, KnownContact> contacts = piece.isNear() ? near : exact;
-            contacts.put(piece.contactId(), piece.contact());
+            contacts.merge(piece.contactId(), piece.contact(), KnownContact::carriedBy);
             if (contacts.size() > Evidence.KEPT) {
                 contacts.pollLastEntry();
             }
@@ -101,8 +106,8 @@ final class CandidateReader implements ItemStreamReader<Candidate> {
 
         private Evidence evidence(Map<Long, KnownContact> contacts) {
             near.keySet().removeAll(exact.keySet());
-            exact.values().forEach(it -> contacts.put(it.id(), it));
-            near.values().forEach(it -> contacts.put(it.id(), it));
+            exact.values().forEach(it -> contacts.merge(it.id(), it, KnownContact::carriedBy));
+            near.values().forEach(it -> contacts.putIfAbsent(it.id(), it));
             return new Evidence(
                     first.type(),
                     first.value(),
@@ -191,14 +196,13 @@ final class CandidateReader implements ItemStreamReader<Candidate> {
                 first.name(),
                 all,
                 contacts,
-                Set.of(),
                 first.standing(),
                 first.outcome(),
                 first.reason());
     }
 
     private static Row row(ResultSet row) throws SQLException {
-        long linked = row.getLong("linked");
+        long linked = row.getLong("linked_id");
         boolean isLinked = !row.wasNull();
         boolean asserted =
                 "ASSERTED".equals(row.getString("status")) && !PairLists.ALWAYS.equals(row.getString("rule"));
@@ -235,6 +239,7 @@ final class CandidateReader implements ItemStreamReader<Candidate> {
     private static KnownContact contact(ResultSet row) throws SQLException {
         return new KnownContact(
                 row.getLong("contact_id"),
+                row.getLong("carrier"),
                 row.getString("contact_name"),
                 row.getString("given_name"),
                 row.getString("family_name"),

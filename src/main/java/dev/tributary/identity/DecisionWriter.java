@@ -103,10 +103,11 @@ final class DecisionWriter implements ItemWriter<Resolved> {
                 .map(it -> new Proof(
                         it.type().name(), it.value(), it.raw(), it.grade().name(), it.holders()))
                 .toList();
-        int sequence = sequences.getOrDefault(List.of(participant, linked.contact()), 0) + 1;
+        long contact = resolved.carrier(linked);
+        int sequence = sequences.getOrDefault(List.of(participant, contact), 0) + 1;
         return new Object[] {
             participant,
-            linked.contact(),
+            contact,
             sequence,
             isByFile ? "ASSERTED" : "INFERRED",
             participant,

@@ -1,6 +1,7 @@
 package dev.tributary.identity;
 
 import dev.tributary.identity.Decision.Linked;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class Fullness {
 
     /** More than decisions make: whoever might reach a contact, by whatever counts. */
     private static final String MIGHT = """
-            SELECT reach.contact_id
+            SELECT COALESCE(c.survivor_id, c.id)
             FROM (SELECT held.contact_id, i.participant_id
                   FROM participant_identifier i
                   JOIN participant p ON p.id = i.participant_id AND p.side = 1
@@ -34,19 +35,22 @@ final class Fullness {
                   UNION
                   SELECT contact_id, active_participant FROM link
                   WHERE active_participant IS NOT NULL AND status = 'INFERRED') reach
-            GROUP BY reach.contact_id HAVING COUNT(*) > ?""";
+            JOIN crm_contact c ON c.id = reach.contact_id
+            GROUP BY COALESCE(c.survivor_id, c.id) HAVING COUNT(*) > ?""";
 
     private static final String WHO_MIGHT = """
             SELECT i.participant_id
             FROM crm_contact_point held
             LEFT JOIN loose_identifier q ON q.type = held.type AND q.other = held.value_text
             JOIN participant_identifier i ON i.type = held.type AND i.value_text = COALESCE(q.value_text, held.value_text)
-            WHERE held.origin = 'CRM' AND held.contact_id IN (%1$s)
+            JOIN crm_contact c ON c.id = held.contact_id
+            WHERE held.origin = 'CRM' AND (c.id IN (%1$s) OR c.survivor_id IN (%1$s))
             UNION
             SELECT i.participant_id
             FROM shared_identifier s
             JOIN participant_identifier i ON i.type = s.type AND i.value_text = s.value_text
-            WHERE s.contact_id IN (%1$s) AND s.ended_at IS NULL""";
+            JOIN crm_contact c ON c.id = s.contact_id
+            WHERE s.ended_at IS NULL AND (c.id IN (%1$s) OR c.survivor_id IN (%1$s))""";
 
     private static final int AT_ONCE = 500;
 
@@ -74,20 +78,26 @@ final class Fullness {
     private Set<Long> full(Matcher matcher, List<Long> contacts) {
         Map<Long, Integer> newcomers = new HashMap<>();
         String marks = "?, ".repeat(contacts.size() - 1) + "?";
-        Object[] twice = Stream.concat(contacts.stream(), contacts.stream()).toArray();
-        CandidateReader.ofThose(dataSource, WHO_MIGHT.formatted(marks), twice).forEach(candidate -> {
-            if (candidate.standing() == null && matcher.decide(candidate) instanceof Linked linked) {
-                newcomers.merge(linked.contact(), 1, Integer::sum);
-            }
-        });
+        Object[] fourTimes =
+                Collections.nCopies(4, contacts).stream().flatMap(List::stream).toArray();
+        CandidateReader.ofThose(dataSource, WHO_MIGHT.formatted(marks), fourTimes)
+                .forEach(candidate -> {
+                    if (candidate.standing() == null && matcher.decide(candidate) instanceof Linked linked) {
+                        newcomers.merge(linked.contact(), 1, Integer::sum);
+                    }
+                });
         Map<Long, Integer> links = new HashMap<>(newcomers);
         jdbc.query(
-                "SELECT contact_id, COUNT(*) FROM link WHERE active_participant IS NOT NULL AND status = 'INFERRED'"
-                        + " AND contact_id IN (" + marks + ") GROUP BY contact_id",
+                """
+                SELECT COALESCE(c.survivor_id, c.id), COUNT(*)
+                FROM link l JOIN crm_contact c ON c.id = l.contact_id
+                WHERE l.active_participant IS NOT NULL AND l.status = 'INFERRED'
+                  AND (c.id IN (%1$s) OR c.survivor_id IN (%1$s))
+                GROUP BY COALESCE(c.survivor_id, c.id)""".formatted(marks),
                 row -> {
                     links.merge(row.getLong(1), row.getInt(2), Integer::sum);
                 },
-                contacts.toArray());
+                Stream.concat(contacts.stream(), contacts.stream()).toArray());
         Set<Long> full = new TreeSet<>(newcomers.keySet());
         full.removeIf(contact -> !contacts.contains(contact) || links.getOrDefault(contact, 0) <= most);
         return full;

@@ -14,29 +14,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The lists {@code always} and {@code never} of the file: a participant, by {@code channel/account:native id} or by one of their
- * identifiers, and a contact, by the CRM's id. Immutable.
+ * Who is whom whatever the rules say. The lists {@code always} and {@code never} of the file: a participant, by
+ * {@code channel/account:native id} or by one of their identifiers, and a contact, by the CRM's id. And what people said when they took
+ * a participant off a contact. Immutable.
  */
 final class PairLists {
 
     /** As it stands in {@code link.rule}. */
     static final String ALWAYS = "always-match";
 
-    static final PairLists NONE = new PairLists(Map.of(), Map.of());
+    static final PairLists NONE = new PairLists(Map.of(), Map.of(), Map.of());
 
     private static final Logger LOG = LoggerFactory.getLogger(PairLists.class);
 
     private final Map<String, Set<Long>> always;
     private final Map<String, Set<Long>> never;
+    private final Map<Long, Set<Long>> said;
 
-    private PairLists(Map<String, Set<Long>> always, Map<String, Set<Long>> never) {
+    /** @param said what people said, by the participant's id: it is as good as {@code never} */
+    PairLists(Map<String, Set<Long>> always, Map<String, Set<Long>> never, Map<Long, Set<Long>> said) {
         this.always = always;
         this.never = never;
+        this.said = said;
     }
 
     /** Contacts that the CRM does not have are passed over, with a warning. */
     static PairLists of(Collection<IdPair> always, Collection<IdPair> never, ContactIds contacts) {
-        return new PairLists(resolved(always, contacts), resolved(never, contacts));
+        return new PairLists(resolved(always, contacts), resolved(never, contacts), contacts.never());
     }
 
     private static Map<String, Set<Long>> resolved(Collection<IdPair> pairs, ContactIds contacts) {
@@ -46,9 +50,10 @@ final class PairLists {
             if (contact == null) {
                 LOG.warn("match-rules.yaml names the contact {}, which the CRM does not have", pair.other());
             } else {
+                long survivor = contacts.survivor(contact);
                 spellings(pair.one())
                         .forEach(it -> resolved.computeIfAbsent(it, any -> new TreeSet<>())
-                                .add(contact));
+                                .add(survivor));
             }
         }
         return resolved;
@@ -77,9 +82,11 @@ final class PairLists {
 
     /** The contacts that the participant is not, whatever the rules say. */
     Set<Long> never(Candidate candidate) {
-        return never.isEmpty()
-                ? candidate.never()
-                : union(candidate.never(), found(never, candidate.key(), candidate.evidence()));
+        Set<Long> all = new TreeSet<>(said.getOrDefault(candidate.participant(), Set.of()));
+        if (!never.isEmpty()) {
+            all.addAll(found(never, candidate.key(), candidate.evidence()));
+        }
+        return all;
     }
 
     private static Set<Long> found(Map<String, Set<Long>> list, String key, Collection<Evidence> evidence) {
@@ -91,11 +98,5 @@ final class PairLists {
             }
         }
         return found;
-    }
-
-    private static Set<Long> union(Set<Long> one, Set<Long> other) {
-        Set<Long> union = new TreeSet<>(one);
-        union.addAll(other);
-        return union;
     }
 }

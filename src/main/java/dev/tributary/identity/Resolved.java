@@ -1,5 +1,7 @@
 package dev.tributary.identity;
 
+import dev.tributary.identity.Candidate.KnownContact;
+
 /** A candidate and what was decided. */
 record Resolved(Candidate candidate, Decision decision) {
 
@@ -14,5 +16,11 @@ record Resolved(Candidate candidate, Decision decision) {
     boolean isNews() {
         return !outcome().equals(candidate.outcome())
                 || !decision.reason().name().equals(candidate.reason());
+    }
+
+    /** The very contact that carries the evidence, which may have been merged into the one that was decided upon. */
+    long carrier(Decision.Linked linked) {
+        KnownContact known = candidate.contacts().get(linked.contact());
+        return known == null ? linked.contact() : known.carrier();
     }
 }

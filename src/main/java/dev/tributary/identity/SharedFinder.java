@@ -37,7 +37,7 @@ final class SharedFinder {
     private static final String HELD = "held.origin = 'CRM' AND held.usable = TRUE";
 
     private static final String ON_MANY_CONTACTS = """
-            SELECT shared.type, shared.value_text, c.id, c.name, c.given_name, c.family_name, c.company
+            SELECT shared.type, shared.value_text, COALESCE(c.survivor_id, c.id) AS id, c.name, c.given_name, c.family_name, c.company
             FROM (SELECT held.type, held.value_text FROM crm_contact_point held WHERE %1$s
                   GROUP BY held.type, held.value_text HAVING COUNT(*) >= ?) shared
             JOIN crm_contact_point held ON held.type = shared.type AND held.value_text = shared.value_text AND %1$s
@@ -45,13 +45,14 @@ final class SharedFinder {
             ORDER BY shared.type, shared.value_text, c.external_id""".formatted(HELD);
 
     private static final String OF_A_ROLE = """
-            SELECT held.type, held.value_text, c.id, c.name, c.given_name, c.family_name, c.company
+            SELECT held.type, held.value_text, COALESCE(c.survivor_id, c.id) AS id, c.name, c.given_name, c.family_name, c.company
             FROM crm_contact_point held JOIN crm_contact c ON c.id = held.contact_id
             WHERE held.type = 'EMAIL' AND %s AND (%s)
             ORDER BY held.type, held.value_text, c.external_id""";
 
     private static final String BY_SEVERAL_NAMES = """
-            SELECT i.type, i.value_text, p.name AS participant, c.id, c.name, c.given_name, c.family_name, c.company
+            SELECT i.type, i.value_text, p.name AS participant, COALESCE(c.survivor_id, c.id) AS id,
+                   c.name, c.given_name, c.family_name, c.company
             FROM (SELECT one.type, one.value_text
                   FROM participant_identifier one JOIN participant who ON who.id = one.participant_id
                   WHERE who.side = 1 AND one.type IN ('EMAIL', 'PHONE') AND one.usable = TRUE AND one.grade <> 'DECLARED'
@@ -71,7 +72,7 @@ final class SharedFinder {
                           WHERE held.type = i.type AND held.value_text = i.value_text AND %s)""".formatted(HELD);
 
     private static final String COMPANIES =
-            "SELECT id, name FROM crm_contact WHERE given_name IS NULL AND family_name IS NULL";
+            "SELECT id, name FROM crm_contact WHERE given_name IS NULL AND family_name IS NULL AND survivor_id IS NULL";
 
     /** All who carry one identifier, and all who use it. */
     private static final class Group {
@@ -165,6 +166,7 @@ final class SharedFinder {
 
     private void byDegree(Map<Key, SharedRow> found) {
         Map<Key, Group> groups = groups(ON_MANY_CONTACTS, false, file.contacts());
+        groups.values().removeIf(group -> group.holders.size() < file.contacts());
         Map<String, List<Long>> companies = companies(groups);
         groups.forEach((key, group) -> {
             String company = company(group);

@@ -310,8 +310,8 @@ class MatcherTest {
     private static Candidate someone(@Nullable String name, @Nullable StandingLink standing, Evidence... evidence) {
         Map<Long, KnownContact> contacts = new HashMap<>();
         for (Evidence it : evidence) {
-            it.contacts().forEach(id -> contacts.put(id, new KnownContact(id, "C" + id, null, null, null)));
+            it.contacts().forEach(id -> contacts.put(id, new KnownContact(id, id, "C" + id, null, null, null)));
         }
-        return new Candidate(9, "x:9", name, List.of(evidence), contacts, Set.of(), standing, null, null);
+        return new Candidate(9, "x:9", name, List.of(evidence), contacts, standing, null, null);
     }
 }

@@ -281,6 +281,57 @@ class WhoIsWhoTest {
     }
 
     @Test
+    void takesMergedContactsForOneAndLinksToTheOneThatCarriesTheAddress() {
+        people.person("C1", "Anna Berg", "email:anna@example.org", "phone:+493012345601")
+                .person("C2", "Anna Berg", "email:anna@work.example", "phone:+493012345601")
+                .customer("1", null, "email:anna@work.example")
+                .customer("2", null, "phone:+493012345601")
+                .customer("3", null, "email:anna@example.org", "email:anna@work.example")
+                .customer("4", null, "email:anna@work.example");
+        database.jdbc().update("UPDATE crm_contact SET survivor_id = ? WHERE external_id = 'C2'", people.idOf("C1"));
+        people.identify();
+
+        assertThat(people.whoIsWho())
+                .containsExactly(
+                        "1 is C2 by same-email",
+                        "2 is C1 by same-phone",
+                        "3 is C1 by same-email",
+                        "4 is C2 by same-email");
+        List<String> before = people.everything();
+        people.identify();
+        assertThat(people.everything()).isEqualTo(before);
+
+        database.jdbc().update("UPDATE crm_contact SET survivor_id = NULL");
+        people.identify();
+        assertThat(people.whoIsWho())
+                .containsExactly(
+                        "1 is C2 by same-email",
+                        "2 REVIEW AMBIGUOUS_IDENTIFIER C1 C2",
+                        "3 REVIEW CONFLICTING_IDENTIFIERS C1 C2",
+                        "4 is C2 by same-email");
+    }
+
+    @Test
+    void heedsWhatAPersonSaidWhenTheyTookSomebodyOffAContact() {
+        people.person("C1", "Anna Berg", "email:anna@example.org", "phone:+493012345601")
+                .person("C2", "Anna Berg", "email:anna@example.org")
+                .person("C3", "Ben Roth", "email:ben@example.org")
+                .customer("1", null, "phone:+493012345601")
+                .customer("2", null, "email:ben@example.org")
+                .customer("3", null, "email:ben@example.org");
+        database.jdbc().update("""
+                INSERT INTO never_match (participant_id, contact_id, active, actor, decided_at)
+                SELECT p.id, c.id, CASE WHEN p.native_id = '3' THEN FALSE ELSE TRUE END, 'steward', '2026-01-01 00:00:00'
+                FROM participant p JOIN crm_contact c ON (p.native_id = '1' AND c.external_id = 'C2')
+                  OR (p.native_id <> '1' AND c.external_id = 'C3')""");
+        database.jdbc().update("UPDATE crm_contact SET survivor_id = ? WHERE external_id = 'C2'", people.idOf("C1"));
+        people.identify();
+
+        assertThat(people.whoIsWho())
+                .containsExactly("1 UNMATCHED NEVER_MATCH", "2 UNMATCHED NEVER_MATCH", "3 is C3 by same-email");
+    }
+
+    @Test
     void explainsEveryRuleForEachContact() {
         people.person("C1", "Anna Berg", "phone:+493012345601").customer("1", "Viktor Kowalski", "phone:+493012345601");
         List<Explanation> explained = new ArrayList<>();
