@@ -33,6 +33,9 @@ public final class CommandFactory {
                         new IdentifiersListCommand(session),
                         new IdentifiersShareCommand(session),
                         new IdentifiersUnshareCommand(session)))
+                .addSubcommand(
+                        Group.of("rules", "Works on the rules that say who is who.", new RulesRehearseCommand(session)))
+                .addSubcommand(new ExplainCommand(session))
                 .addSubcommand(new ServeCommand(session))
                 .addSubcommand(new ApproveCommand(session))
                 .addSubcommand(new StatusCommand(session))

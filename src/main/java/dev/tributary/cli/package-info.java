@@ -7,6 +7,7 @@
             "identity",
             "inbox",
             "interaction",
+            "match",
             "pipeline",
             "review",
             "run",

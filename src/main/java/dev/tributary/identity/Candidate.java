@@ -73,6 +73,11 @@ record Candidate(
         contacts = Map.copyOf(contacts);
     }
 
+    /** The same as if no link stood. */
+    Candidate unlinked() {
+        return new Candidate(participant, key, name, evidence, contacts, null, outcome, reason);
+    }
+
     /** Personal data: only the row's id is printed. */
     @Override
     public String toString() {

@@ -46,17 +46,22 @@ class Matching {
 
     /** As it decides where no contact is full. */
     Matcher matcher() {
-        return matcher(Set.of());
+        return matcher(definitions.rules().links(), Set.of());
     }
 
     /** As it decides in a run. */
     Matcher matcherOfRun() {
-        return matcher(new Fullness(jdbc, dataSource, definitions.shared().links()).full(matcher()));
+        return matcherOfRun(definitions.rules().links());
     }
 
-    private Matcher matcher(Set<Long> full) {
+    /** As it would decide in a run by other rules. */
+    Matcher matcherOfRun(MatchRules rules) {
+        Fullness fullness = new Fullness(jdbc, dataSource, definitions.shared().links());
+        return matcher(rules, fullness.full(matcher(rules, Set.of())));
+    }
+
+    private Matcher matcher(MatchRules rules, Set<Long> full) {
         SharedIdentifiers shared = definitions.shared();
-        MatchRules rules = definitions.rules().links();
         return new Matcher(
                 rules,
                 new Guards(shared.blocked(), shared.contacts()),

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * What the codes in the tables mean, and what mends them, in the words of the people who read the report: reasons of the
  * identity step and every {@link dev.tributary.run.FailureCode}.
  */
-enum Words {
+public enum Words {
     // why a participant is on no contact
     NO_IDENTIFIER(
             "The channel tells nothing but the profile",
@@ -103,7 +103,7 @@ enum Words {
     }
 
     /** What the code means; a code without words, in small letters. */
-    static String meaning(String code) {
+    public static String meaning(String code) {
         return Arrays.stream(values())
                 .filter(words -> words.name().equals(code))
                 .map(words -> words.meaning)
@@ -112,7 +112,7 @@ enum Words {
     }
 
     /** What mends it; empty for a code without words. */
-    static String cure(String code) {
+    public static String cure(String code) {
         return Arrays.stream(values())
                 .filter(words -> words.name().equals(code))
                 .map(words -> words.cure)
