@@ -5,6 +5,7 @@ import dev.tributary.definition.UnknownDefinition;
 import dev.tributary.identity.UnknownContact;
 import dev.tributary.inbox.InboxUnusable;
 import dev.tributary.pipeline.NothingToDecide;
+import dev.tributary.resolve.UnusableTable;
 import dev.tributary.review.RunUnderWay;
 import dev.tributary.review.SeveralParticipants;
 import dev.tributary.review.Unusable;
@@ -32,6 +33,7 @@ final class Apology implements IExecutionExceptionHandler {
                 || first(causes, ContactFileUnusable.class).isPresent()
                 || first(causes, NothingToDecide.class).isPresent()
                 || first(causes, UnknownContact.class).isPresent()
+                || first(causes, UnusableTable.class).isPresent()
                 || first(causes, UnknownRun.class).isPresent()
                 || first(causes, Unusable.class).isPresent()) {
             return say(command, failure.getMessage(), ExitCode.WRONG_USE);

@@ -12,7 +12,11 @@ public final class CommandFactory {
         Session session = new Session(launcher);
         return new CommandLine(new TributaryCommand(session))
                 .addSubcommand(new SyncCommand(session))
-                .addSubcommand(Group.of("contacts", "Works on the CRM's contacts.", new ContactsImportCommand(session)))
+                .addSubcommand(Group.of(
+                        "contacts",
+                        "Works on the CRM's contacts.",
+                        new ContactsImportCommand(session),
+                        new ContactsDedupeCommand(session)))
                 .addSubcommand(new LinkCommand(session))
                 .addSubcommand(new UnlinkCommand(session))
                 .addSubcommand(new MergeCommand(session))

@@ -15,7 +15,9 @@
             "stage",
             "report",
             "generate",
-            "extract"
+            "extract",
+            "match",
+            "resolve"
         })
 @org.jspecify.annotations.NullMarked
 package dev.tributary.cli;

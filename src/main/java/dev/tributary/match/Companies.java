@@ -51,13 +51,14 @@ final class Companies {
             "und",
             "of");
 
-    private static final double SHARED_WORDS = 0.6;
+    private static final double SHARED_WORDS = 0.5;
+    private static final int SHORTEST_WORD = 3;
 
     private Companies() {}
 
     /**
      * CLOSE: the same words but for legal forms, order and slips. SIMILAR: all words of the shorter name are in the longer, or
-     * most of all are in both. Two different numbers make two branches of a company DIFFERENT.
+     * most of them. Two different numbers make two branches of a company DIFFERENT.
      */
     static Agreement compare(Term one, Term other) {
         if (one.equalsText(other)) {
@@ -76,10 +77,7 @@ final class Companies {
                 || String.join("", a).equals(String.join("", b))) {
             return Agreement.CLOSE;
         }
-        boolean isPart = likeness != Tokens.APART && Math.min(a.length, b.length) > 1;
-        return isPart || likeness != Tokens.APART && a.length == b.length || shared(a, b) >= SHARED_WORDS
-                ? Agreement.SIMILAR
-                : Agreement.DIFFERENT;
+        return likeness != Tokens.APART || shared(a, b) >= SHARED_WORDS ? Agreement.SIMILAR : Agreement.DIFFERENT;
     }
 
     /** Towns: CLOSE is one slip or a part of it, SIMILAR the look. */
@@ -120,14 +118,18 @@ final class Companies {
         return Character.isDigit(token.charAt(0));
     }
 
-    /** How many of all words are in both. */
+    /** How many of the shorter name's words, but for short ones, are in the longer; 0 for a single one. */
     private static double shared(String[] a, String[] b) {
+        String[] shorter = a.length <= b.length ? a : b;
+        String[] longer = a.length <= b.length ? b : a;
         int shared = 0;
-        for (String token : a) {
-            if (Tokens.has(b, token)) {
-                shared++;
+        int words = 0;
+        for (String token : shorter) {
+            if (token.length() >= SHORTEST_WORD) {
+                words++;
+                shared += Tokens.has(longer, token) ? 1 : 0;
             }
         }
-        return (double) shared / (a.length + b.length - shared);
+        return shared < 2 ? 0 : (double) shared / words;
     }
 }

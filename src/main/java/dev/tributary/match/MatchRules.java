@@ -44,7 +44,7 @@ public record MatchRules(List<MatchRule> rules, Set<IdPair> always, Set<IdPair> 
         if (rule != null && rule.then() == MatchOutcome.MATCH) {
             return new Judgement(MatchOutcome.MATCH, rule.name(), rule.automatic());
         }
-        if (score.decides() && probability >= score.match() && !MatchRule.isExcepted(score.unless(), found)) {
+        if (score.decides() && probability >= score.match() && !score.isExcepted(found)) {
             return new Judgement(MatchOutcome.MATCH, Judgement.BY_SCORE, score.automatic());
         }
         if (rule != null) {

@@ -48,6 +48,18 @@ final class Names {
 
     private static final int MOST_WORDS = 5;
 
+    /** From so many carriers on a name is no slip that somebody made once or twice. */
+    private static final int COMMON = 5;
+
+    /** Up to so many carriers a word may be one. */
+    private static final int RARE = 2;
+
+    private static final int SHORTEST_SLIP = 2;
+    private static final int SHORTEST_TWO_SLIPS = 5;
+
+    /** Of so many who carry a name one may be written with a certain slip. */
+    private static final int SLIPS_OF_A_NAME = 50;
+
     private Names() {}
 
     /** The words without titles; given name first where the name was written "family, given". Null where nothing is left. */
@@ -92,20 +104,45 @@ final class Names {
         return true;
     }
 
-    /** CLOSE: a nickname, an initial, a part of several names. SIMILAR: a slip, or the look of it. */
+    /**
+     * CLOSE: a nickname, an initial, a part of several names. SIMILAR: a slip, or the look of it; but not where both names are
+     * common in the list: Andrea is no slip of Andreas.
+     */
     static Agreement given(Term one, Term other) {
         if (one.equalsText(other)) {
             return Agreement.SAME;
         }
-        return apartInWords(one, other, Tokens.Kind.GIVEN, Tokens.MEANT);
+        Agreement found = apartInWords(one, other, Tokens.Kind.GIVEN, Tokens.MEANT);
+        if (found == Agreement.SIMILAR && areBothCommon(one, other)) {
+            return Agreement.DIFFERENT;
+        }
+        return found == Agreement.DIFFERENT && isSlip(one, other) ? Agreement.SIMILAR : found;
     }
 
-    /** CLOSE: a part of a double name, an umlaut written out, one slip in a long name. SIMILAR: the look of it. */
+    /** CLOSE: a part of a double name, an umlaut written out, one slip in a long name. SIMILAR: the look of it, or a slip. */
     static Agreement family(Term one, Term other) {
         if (one.equalsText(other)) {
             return Agreement.SAME;
         }
-        return apartInWords(one, other, Tokens.Kind.FAMILY, Tokens.TYPO);
+        Agreement found = apartInWords(one, other, Tokens.Kind.FAMILY, Tokens.TYPO);
+        return found == Agreement.DIFFERENT && isSlip(one, other) ? Agreement.SIMILAR : found;
+    }
+
+    private static boolean areBothCommon(Term one, Term other) {
+        int rarer = Math.min(one.carriers(), other.carriers());
+        return rarer >= COMMON && rarer >= Math.max(one.carriers(), other.carriers()) / SLIPS_OF_A_NAME;
+    }
+
+    /** Whether one is a common name of the list, and the other a rare word that one slip makes of it, or two of a longer one. */
+    private static boolean isSlip(Term one, Term other) {
+        int rarer = Math.min(one.carriers(), other.carriers());
+        int commoner = Math.max(one.carriers(), other.carriers());
+        if (commoner < COMMON || rarer > Math.max(RARE, commoner / SLIPS_OF_A_NAME)) {
+            return false;
+        }
+        int shorter = Math.min(one.text().length(), other.text().length());
+        int slips = shorter < SHORTEST_SLIP ? 0 : shorter < SHORTEST_TWO_SLIPS ? 1 : 2;
+        return slips > 0 && Edits.within(one.text(), other.text(), slips);
     }
 
     private static Agreement apartInWords(Term one, Term other, Tokens.Kind kind, int close) {

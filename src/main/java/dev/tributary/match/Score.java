@@ -1,6 +1,7 @@
 package dev.tributary.match;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the probability that two people are one may decide.
@@ -25,5 +26,24 @@ public record Score(
 
     public Score {
         unless = unless.stream().map(List::copyOf).toList();
+    }
+
+    /** Whether an exception forbids the score to say MATCH. */
+    public boolean isExcepted(Agreements found) {
+        return MatchRule.isExcepted(unless, found);
+    }
+
+    /**
+     * Whether the two cannot well be one: an exception holds that asks for something to be DIFFERENT, and does not only miss what is
+     * blank.
+     */
+    public boolean isContradicted(Agreements found) {
+        return MatchRule.isExcepted(contradictions(unless), found);
+    }
+
+    private static List<List<Condition>> contradictions(List<List<Condition>> unless) {
+        return unless.stream()
+                .filter(group -> group.stream().anyMatch(it -> it.allowed().equals(Set.of(Agreement.DIFFERENT))))
+                .toList();
     }
 }

@@ -1,0 +1,230 @@
+package dev.tributary.cli;
+
+import dev.tributary.decode.Decoder;
+import dev.tributary.definition.Definitions;
+import dev.tributary.match.Field;
+import dev.tributary.match.MatchRules;
+import dev.tributary.resolve.Accuracy;
+import dev.tributary.resolve.ClusterFile;
+import dev.tributary.resolve.Columns;
+import dev.tributary.resolve.PeopleTable;
+import dev.tributary.resolve.Resolution;
+import dev.tributary.resolve.Resolver;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "dedupe",
+        description = {
+            "Finds which rows of a csv or xlsx file are one person or company, and writes the id of each with its cluster.",
+            "No database is needed and nothing is changed. Columns are known by their names where --map is silent; fields are",
+            "given, family, name, email, phone, street, postcode, city, birth, company, number."
+        })
+final class ContactsDedupeCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            required = true,
+            description = "A csv or xlsx file; several are one list.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--id",
+            paramLabel = "COLUMN",
+            defaultValue = "id",
+            description = "The column that tells each row apart (default: ${DEFAULT-VALUE}).")
+    private String id;
+
+    @Option(
+            names = {"--map", "--columns"},
+            paramLabel = "FIELD=COLUMN",
+            split = ",",
+            description = "Which column holds which field; COLUMN+COLUMN puts two together.")
+    private List<String> map = List.of();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Where to write id, cluster, confidence and rule of each row, as csv.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--proposals",
+            paramLabel = "FILE",
+            description = "Where to write the pairs that a person should look at, as csv.")
+    private @Nullable Path proposals;
+
+    @Option(
+            names = "--truth",
+            paramLabel = "COLUMN",
+            description = "A column that is the same for rows that are one: prints precision, recall and F1 by pairs.")
+    private @Nullable String truth;
+
+    @Option(names = "--rules", paramLabel = "FILE", description = "Rules in place of those of the home folder.")
+    private @Nullable Path rules;
+
+    @Option(
+            names = "--region",
+            paramLabel = "CC",
+            description = "The country of telephone numbers without a country code, such as DE.")
+    private @Nullable String region;
+
+    @Option(
+            names = "--charset",
+            paramLabel = "NAME",
+            description = "Of csv files that are not in UTF-8, such as windows-1252.")
+    private Charset charset = StandardCharsets.UTF_8;
+
+    @SuppressWarnings("NullAway.Init")
+    ContactsDedupeCommand(Session session) {
+        this.session = session;
+    }
+
+    private record Answered(
+            List<String> columns,
+            List<String> guessed,
+            Resolution.Figures figures,
+            int blank,
+            int refused,
+            int proposals,
+            @Nullable Accuracy accuracy,
+            double seconds) {}
+
+    @Override
+    public Integer call() {
+        long begin = System.nanoTime();
+        MatchRules duplicates = Definitions.rules(session.home().path(), rules).duplicates();
+        PeopleTable table = PeopleTable.read(
+                new Decoder(session.home()), files, new PeopleTable.Reading(id, truth, fields(), region, charset));
+        progress(
+                "%d rows read; columns: %s",
+                table.people().size(), String.join(", ", table.columns().inUse()));
+        Resolution resolution = Resolver.resolve(table.people(), table.vocabulary(), duplicates);
+        if (out != null) {
+            ClusterFile.clusters(resolution, out);
+        }
+        if (proposals != null) {
+            ClusterFile.proposals(resolution, proposals);
+        }
+        Answered answered = new Answered(
+                table.columns().inUse(),
+                table.columns().guesses(),
+                resolution.figures(),
+                table.blank(),
+                table.refused(),
+                resolution.proposals().size(),
+                truth == null ? null : accuracy(table, resolution),
+                (System.nanoTime() - begin) / 1e9);
+        if (session.isJson()) {
+            Answer.json(spec, answered);
+        } else {
+            Answer.print(spec, text(answered));
+            table.refusals().forEach(it -> Answer.print(spec, "  " + it.file() + ": " + it.reason()));
+        }
+        return table.refused() > 0 ? ExitCode.PARTIAL : ExitCode.COMPLETED;
+    }
+
+    private void progress(String format, Object... values) {
+        spec.commandLine().getErr().println(String.format(Locale.ROOT, format, values));
+        spec.commandLine().getErr().flush();
+    }
+
+    private Map<Field, List<String>> fields() {
+        Map<Field, List<String>> fields = new EnumMap<>(Field.class);
+        for (String entry : map) {
+            int equals = entry.indexOf('=');
+            Field field = equals < 1
+                    ? null
+                    : Field.ofWord(entry.substring(0, equals).strip())
+                            .filter(Columns.FIELDS::contains)
+                            .orElse(null);
+            if (field == null) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--map '" + entry + "' is not FIELD=COLUMN; fields are "
+                                + String.join(
+                                        ", ",
+                                        Columns.FIELDS.stream().map(Field::word).toList()));
+            }
+            fields.computeIfAbsent(field, it -> new ArrayList<>())
+                    .add(entry.substring(equals + 1).strip());
+        }
+        return fields;
+    }
+
+    private static Accuracy accuracy(PeopleTable table, Resolution resolution) {
+        Map<String, String> known = new HashMap<>();
+        for (int i = 0; i < table.people().size(); i++) {
+            String of = table.truths().get(i);
+            if (of != null) {
+                known.put(table.people().get(i).id(), of);
+            }
+        }
+        return Accuracy.of(resolution.members(), known);
+    }
+
+    private String text(Answered it) {
+        Resolution.Figures figures = it.figures();
+        StringBuilder text = new StringBuilder();
+        if (!it.guessed().isEmpty()) {
+            text.append(String.format("Guessed: --map %s%n", String.join(",", it.guessed())));
+        }
+        text.append(String.format(
+                Locale.ROOT,
+                "%d rows, %d pairs compared: %d clusters hold %d duplicates, %d pairs are proposed to a person; %.1f s",
+                figures.people(),
+                figures.compared(),
+                figures.clusters(),
+                figures.duplicates(),
+                it.proposals(),
+                it.seconds()));
+        if (it.blank() > 0) {
+            text.append(String.format("%n%d rows hold nothing that could be compared; each stays alone.", it.blank()));
+        }
+        if (figures.blocksLeftOut() > 0) {
+            text.append(String.format(
+                    "%n%d groups of rows that share a value were too large to be compared by it alone.",
+                    figures.blocksLeftOut()));
+        }
+        Accuracy accuracy = it.accuracy();
+        if (accuracy != null) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%nprecision %s, recall %s, F1 %s (%d true pairs, %d found, %d of them right)",
+                    share(accuracy.precision()),
+                    share(accuracy.recall()),
+                    share(accuracy.f1()),
+                    accuracy.truePairs(),
+                    accuracy.foundPairs(),
+                    accuracy.rightPairs()));
+        }
+        if (it.refused() > 0) {
+            text.append(String.format("%n%d rows could not be read; the others are in.", it.refused()));
+        }
+        return text.toString();
+    }
+
+    private static String share(@Nullable Double share) {
+        return share == null ? "-" : String.format(Locale.ROOT, "%.4f", share);
+    }
+}
