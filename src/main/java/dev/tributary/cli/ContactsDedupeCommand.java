@@ -108,6 +108,9 @@ final class ContactsDedupeCommand implements Callable<Integer> {
             int refused,
             int proposals,
             @Nullable Accuracy accuracy,
+            @Nullable Double precision,
+            @Nullable Double recall,
+            @Nullable Double f1,
             double seconds) {}
 
     @Override
@@ -126,6 +129,7 @@ final class ContactsDedupeCommand implements Callable<Integer> {
         if (proposals != null) {
             ClusterFile.proposals(resolution, proposals);
         }
+        Accuracy accuracy = truth == null ? null : accuracy(table, resolution);
         Answered answered = new Answered(
                 table.columns().inUse(),
                 table.columns().guesses(),
@@ -133,7 +137,10 @@ final class ContactsDedupeCommand implements Callable<Integer> {
                 table.blank(),
                 table.refused(),
                 resolution.proposals().size(),
-                truth == null ? null : accuracy(table, resolution),
+                accuracy,
+                accuracy == null ? null : accuracy.precision(),
+                accuracy == null ? null : accuracy.recall(),
+                accuracy == null ? null : accuracy.f1(),
                 (System.nanoTime() - begin) / 1e9);
         if (session.isJson()) {
             Answer.json(spec, answered);

@@ -64,8 +64,8 @@ final class Companies {
         if (one.equalsText(other)) {
             return Agreement.SAME;
         }
-        String[] a = names(one.tokens());
-        String[] b = names(other.tokens());
+        String[] a = one.core();
+        String[] b = other.core();
         if (Names.isOfOtherScript(one.text(), other.text())) {
             return Agreement.UNKNOWN;
         }
@@ -95,7 +95,7 @@ final class Companies {
         return likeness <= Tokens.TYPO ? Agreement.CLOSE : Agreement.SIMILAR;
     }
 
-    private static String[] names(String[] tokens) {
+    static String[] names(String[] tokens) {
         String[] names =
                 Arrays.stream(tokens).filter(it -> !LEGAL_FORMS.contains(it)).toArray(String[]::new);
         return names.length == 0 ? tokens : names;

@@ -105,6 +105,10 @@ public final class Comparison {
         if (given == Agreement.SAME && family == Agreement.SAME) {
             return Agreement.SAME;
         }
+        if (given == Agreement.DIFFERENT && family != Agreement.UNKNOWN
+                || family == Agreement.DIFFERENT && given != Agreement.UNKNOWN) {
+            return Agreement.DIFFERENT;
+        }
         if (given == Agreement.UNKNOWN && family == Agreement.UNKNOWN && !isWhole(one) && !isWhole(other)) {
             return Agreement.UNKNOWN;
         }

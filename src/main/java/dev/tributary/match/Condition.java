@@ -2,7 +2,6 @@ package dev.tributary.match;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,12 +9,19 @@ import java.util.stream.Collectors;
 /**
  * What a rule asks of one field.
  *
- * @param allowed any of them will do
+ * @param levels the levels of which any will do, a bit for each in the order of {@link Agreement}
  */
-public record Condition(Field field, Set<Agreement> allowed) {
+public record Condition(Field field, int levels) {
 
-    public Condition {
-        allowed = Set.copyOf(allowed);
+    /** The levels of which any will do. */
+    public Set<Agreement> allowed() {
+        Set<Agreement> allowed = EnumSet.noneOf(Agreement.class);
+        for (Agreement level : Agreement.values()) {
+            if ((levels & 1 << level.ordinal()) != 0) {
+                allowed.add(level);
+            }
+        }
+        return allowed;
     }
 
     /**
@@ -38,18 +44,18 @@ public record Condition(Field field, Set<Agreement> allowed) {
                 }
             }
         }
-        return allowed.isEmpty() ? Optional.empty() : Optional.of(new Condition(field, allowed));
+        int levels = allowed.stream().mapToInt(it -> 1 << it.ordinal()).sum();
+        return levels == 0 ? Optional.empty() : Optional.of(new Condition(field, levels));
     }
 
     /** Whether what was found is what is asked. */
     public boolean holds(Agreements found) {
-        return allowed.contains(found.in(field));
+        return (levels & 1 << found.in(field).ordinal()) != 0;
     }
 
     /** {@code email: SAME}, for people. */
     @Override
     public String toString() {
-        return field.word().toLowerCase(Locale.ROOT) + ": "
-                + allowed.stream().sorted().map(Agreement::name).collect(Collectors.joining(" or "));
+        return field.word() + ": " + allowed().stream().map(Agreement::name).collect(Collectors.joining(" or "));
     }
 }

@@ -23,7 +23,11 @@ final class Edits {
         if (length > LONGEST || width > LONGEST) {
             return one.equals(other);
         }
-        return most == 1 ? within1(one, other) : distance(one, other, most) <= most;
+        return most == 1
+                ? within1(one, other)
+                : Letters.strange(one, other) <= most
+                        && Letters.strange(other, one) <= most
+                        && distance(one, other, most) <= most;
     }
 
     private static boolean within1(String one, String other) {

@@ -17,8 +17,7 @@ final class Emails {
         if (one.equals(other)) {
             return Agreement.SAME;
         }
-        boolean mayBeOne = one.charAt(0) == other.charAt(0);
-        if (mayBeOne && new EmailAddress(one).loose().equals(new EmailAddress(other).loose())) {
+        if (isSameBare(one, other) && new EmailAddress(one).loose().equals(new EmailAddress(other).loose())) {
             return Agreement.CLOSE;
         }
         if (Math.abs(one.length() - other.length()) > 1) {
@@ -33,5 +32,30 @@ final class Emails {
                         && other.endsWith(domain)
                         && Edits.within(one, other, 1);
         return slipped ? Agreement.SIMILAR : Agreement.DIFFERENT;
+    }
+
+    /** Whether the local parts are the same without dots and tags: only then can it be one mailbox. */
+    private static boolean isSameBare(String one, String other) {
+        int i = 0;
+        int j = 0;
+        while (true) {
+            while (one.charAt(i) == '.') {
+                i++;
+            }
+            while (other.charAt(j) == '.') {
+                j++;
+            }
+            boolean ends = isEnd(one.charAt(i));
+            if (ends || isEnd(other.charAt(j))) {
+                return ends && isEnd(other.charAt(j));
+            }
+            if (one.charAt(i++) != other.charAt(j++)) {
+                return false;
+            }
+        }
+    }
+
+    private static boolean isEnd(char c) {
+        return c == '@' || c == '+';
     }
 }

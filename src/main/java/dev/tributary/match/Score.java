@@ -1,7 +1,6 @@
 package dev.tributary.match;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * What the probability that two people are one may decide.
@@ -43,7 +42,7 @@ public record Score(
 
     private static List<List<Condition>> contradictions(List<List<Condition>> unless) {
         return unless.stream()
-                .filter(group -> group.stream().anyMatch(it -> it.allowed().equals(Set.of(Agreement.DIFFERENT))))
+                .filter(group -> group.stream().anyMatch(it -> it.levels() == 1 << Agreement.DIFFERENT.ordinal()))
                 .toList();
     }
 }

@@ -18,6 +18,9 @@ public final class Scorer {
     private static final Field[] ADDRESS = {Field.STREET, Field.POSTCODE, Field.CITY};
     private static final double OF_WHAT_FOLLOWS = 1.0 / 3;
 
+    /** So many people the weights are worth where a frequency is reckoned: in a short list every value is common. */
+    private static final double WORTH_OF_WEIGHTS = 500;
+
     private final double[][] bits = new double[Field.all().length][];
     private final boolean[] byFrequency = new boolean[Field.all().length];
     private final double[] strangersAgree = new double[Field.all().length];
@@ -93,8 +96,9 @@ public final class Scorer {
         if (shared == null || shared.carriers() == 0) {
             return plain;
         }
-        double frequency = Math.max(2.0, shared.carriers()) / people;
-        return plain + log2(strangersAgree[field.ordinal()] / Math.min(1, frequency));
+        double expected = strangersAgree[field.ordinal()];
+        double frequency = (Math.max(2.0, shared.carriers()) + expected * WORTH_OF_WEIGHTS) / (people + WORTH_OF_WEIGHTS);
+        return plain + log2(expected / frequency);
     }
 
     private static @Nullable Term rarestShared(Field field, Profile one, Profile other) {

@@ -86,13 +86,14 @@ final class Streets {
         int numbersOfB = numbers(b);
         boolean numbersKnown = numbersOfA > 0 && numbersOfB > 0;
         if (numbersKnown && sharedNumbers(a, b) < Math.min(numbersOfA, numbersOfB)) {
-            return firstNumber(a).equals(firstNumber(b)) && alike(a, b) == Tokens.EQUAL
+            return firstNumber(a).equals(firstNumber(b)) && alike(one, other) == Tokens.EQUAL
                     ? Agreement.SIMILAR
                     : Agreement.DIFFERENT;
         }
-        int likeness = alike(a, b);
+        int likeness = alike(one, other);
         if (likeness == Tokens.APART) {
-            return one.text().replace(" ", "").equals(other.text().replace(" ", ""))
+            return one.text().charAt(0) == other.text().charAt(0)
+                            && one.text().replace(" ", "").equals(other.text().replace(" ", ""))
                     ? Agreement.CLOSE
                     : Agreement.DIFFERENT;
         }
@@ -102,8 +103,8 @@ final class Streets {
         return likeness <= Tokens.TYPO ? Agreement.CLOSE : Agreement.SIMILAR;
     }
 
-    private static int alike(String[] a, String[] b) {
-        return Tokens.contained(names(a), names(b), Tokens.Kind.WORD);
+    private static int alike(Term one, Term other) {
+        return Tokens.contained(one.core(), other.core(), Tokens.Kind.WORD);
     }
 
     private static boolean isNumber(String token) {
@@ -140,7 +141,7 @@ final class Streets {
     }
 
     /** The words that name the street; those that say its kind only where there are no others. */
-    private static String[] names(String[] tokens) {
+    static String[] names(String[] tokens) {
         int count = 0;
         for (String token : tokens) {
             if (!isNumber(token) && !SHORT.containsKey(token)) {

@@ -7,20 +7,34 @@ public final class Term {
 
     private final String text;
     private final String[] tokens;
+    private final String[] core;
     private int carriers;
 
-    private Term(String text, String[] tokens) {
+    private Term(String text, String[] tokens, String[] core) {
         this.text = text;
         this.tokens = tokens;
+        this.core = core;
     }
 
     static Term of(Field field, String text) {
+        String[] tokens = switch (field) {
+            case NAME, GIVEN, FAMILY, COMPANY, STREET, CITY ->
+                text.indexOf(' ') < 0 ? new String[] {text} : text.split(" ");
+            default -> NONE;
+        };
         return new Term(
                 text,
+                tokens,
                 switch (field) {
-                    case NAME, GIVEN, FAMILY, COMPANY, STREET, CITY -> text.split(" ");
-                    default -> NONE;
+                    case STREET -> Streets.names(tokens);
+                    case COMPANY -> Companies.names(tokens);
+                    default -> tokens;
                 });
+    }
+
+    /** The words without what many have in common: kinds of streets and numbers, legal forms. Not to be changed. */
+    String[] core() {
+        return core;
     }
 
     /** Canonical: equal for two spellings of the same thing. Personal data. */

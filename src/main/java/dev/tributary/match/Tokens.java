@@ -1,7 +1,6 @@
 package dev.tributary.match;
 
 import java.util.Arrays;
-import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /** Words against words. */
 final class Tokens {
@@ -27,7 +26,6 @@ final class Tokens {
     private static final double JARO_WINKLER = 0.9;
     private static final int SHORTEST_TYPO = 4;
     private static final int SHORTEST_TWO_TYPOS = 8;
-    private static final JaroWinklerSimilarity SIMILARITY = new JaroWinklerSimilarity();
 
     private Tokens() {}
 
@@ -100,12 +98,12 @@ final class Tokens {
         if (shorter >= SHORTEST_TWO_TYPOS && Edits.within(one, other, 2)) {
             return ALIKE;
         }
-        boolean mayBe = shorter >= SHORTEST_TYPO && Math.abs(one.length() - other.length()) <= 1 + shorter / 3;
-        return mayBe && jaroWinkler(one, other) >= JARO_WINKLER ? ALIKE : APART;
-    }
-
-    private static double jaroWinkler(String one, String other) {
-        return one.compareTo(other) <= 0 ? SIMILARITY.apply(one, other) : SIMILARITY.apply(other, one);
+        // by the formula three letters in four must be in the other word, whatever the beginning
+        boolean mayBe = shorter >= SHORTEST_TYPO
+                && Math.abs(one.length() - other.length()) <= 1 + shorter / 3
+                && Letters.strange(one, other) <= one.length() / 3
+                && Letters.strange(other, one) <= other.length() / 3;
+        return mayBe && JaroWinkler.of(one, other) >= JARO_WINKLER ? ALIKE : APART;
     }
 
     static boolean has(String[] tokens, String token) {
@@ -125,6 +123,8 @@ final class Tokens {
     private static boolean isSameWithoutUmlauts(String one, String other) {
         return one.charAt(0) == other.charAt(0)
                 && one.length() != other.length()
+                && (one.indexOf('e', 1) > 0 || other.indexOf('e', 1) > 0)
+                && one.charAt(one.length() - 1) == other.charAt(other.length() - 1)
                 && withoutUmlauts(one).equals(withoutUmlauts(other));
     }
 

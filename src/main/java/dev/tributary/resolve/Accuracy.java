@@ -1,6 +1,7 @@
 package dev.tributary.resolve;
 
 import dev.tributary.resolve.Resolution.Member;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,22 +23,34 @@ public record Accuracy(long truePairs, long foundPairs, long rightPairs) {
      * @param truth by a person's id, what is the same for all who are one; who has none is alone
      */
     public static Accuracy of(List<Member> members, Map<String, String> truth) {
-        Map<String, Long> ofTruth = new HashMap<>();
-        Map<Integer, Long> ofClusters = new HashMap<>();
-        Map<List<Object>, Long> ofBoth = new HashMap<>();
-        for (Member member : members) {
-            ofClusters.merge(member.cluster(), 1L, Long::sum);
+        Map<String, Integer> numbers = new HashMap<>();
+        long[] ofTruth = new long[members.size()];
+        long[] ofClusters = new long[members.size()];
+        long[] ofBoth = new long[members.size()];
+        int alone = 0;
+        for (int i = 0; i < ofTruth.length; i++) {
+            Member member = members.get(i);
             String known = truth.get(member.person().id());
-            if (known != null) {
-                ofTruth.merge(known, 1L, Long::sum);
-                ofBoth.merge(List.of(member.cluster(), known), 1L, Long::sum);
-            }
+            int number = known == null ? --alone : numbers.computeIfAbsent(known, it -> numbers.size());
+            ofTruth[i] = number;
+            ofClusters[i] = member.cluster();
+            ofBoth[i] = (long) member.cluster() << 32 | number & 0xFFFF_FFFFL;
         }
         return new Accuracy(pairs(ofTruth), pairs(ofClusters), pairs(ofBoth));
     }
 
-    private static long pairs(Map<?, Long> sizes) {
-        return sizes.values().stream().mapToLong(it -> it * (it - 1) / 2).sum();
+    /** How many pairs have the same number. */
+    private static long pairs(long[] groups) {
+        Arrays.sort(groups);
+        long pairs = 0;
+        int begin = 0;
+        for (int i = 1; i <= groups.length; i++) {
+            if (i == groups.length || groups[i] != groups[begin]) {
+                pairs += (long) (i - begin) * (i - begin - 1) / 2;
+                begin = i;
+            }
+        }
+        return pairs;
     }
 
     /** From 0 to 1; null where it made no pairs. */

@@ -2,9 +2,7 @@ package dev.tributary.resolve;
 
 import dev.tributary.match.Profile;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -13,8 +11,8 @@ import java.util.stream.IntStream;
  */
 final class Blocks {
 
-    /** The number of pairs grows by the square of a block; so many people make 1,770. */
-    static final int MOST = 60;
+    /** The number of pairs grows by the square of a block; so many people make 435. */
+    static final int MOST = 30;
 
     /** Takes two places in the list, and one key that they have in common. */
     @FunctionalInterface
@@ -37,28 +35,14 @@ final class Blocks {
     static Blocks of(List<Person> people) {
         int rowBits = Math.max(1, 32 - Integer.numberOfLeadingZeros(Math.max(1, people.size() - 1)));
         long[][] keys = new long[people.size()][];
-        IntStream.range(0, keys.length)
-                .parallel()
-                .forEach(row -> keys[row] = keys(people.get(row).profile()));
-        Set<Long> large = large(keys, rowBits);
-        for (int by = 0; by < Keys.SPLITS && !large.isEmpty(); by++) {
-            Set<Long> splitting = large;
-            int part = by;
-            IntStream.range(0, keys.length)
-                    .parallel()
-                    .forEach(row -> split(keys, row, splitting, people.get(row).profile(), part));
-            large = large(keys, rowBits);
-        }
-        int leftOut = large.size();
-        if (leftOut > 0) {
-            Set<Long> dropped = large;
-            IntStream.range(0, keys.length)
-                    .parallel()
-                    .forEach(row -> keys[row] = Arrays.stream(keys[row])
-                            .filter(key -> !dropped.contains(key))
-                            .toArray());
-        }
-        return new Blocks(keys, sorted(keys, rowBits), rowBits, leftOut);
+        rows(keys.length).forEach(row -> keys[row] = keys(people.get(row).profile()));
+        Splitting splitting = new Splitting(people, keys);
+        splitting.split(sorted(keys, rowBits), rowBits);
+        return new Blocks(keys, sorted(keys, rowBits), rowBits, splitting.leftOut());
+    }
+
+    private static IntStream rows(int count) {
+        return IntStream.range(0, count).parallel();
     }
 
     private static long[] keys(Profile profile) {
@@ -69,61 +53,16 @@ final class Blocks {
                 keys[count[0]++] = key;
             }
         });
-        return distinct(Arrays.copyOf(keys, count[0]));
-    }
-
-    private static long[] distinct(long[] keys) {
-        Arrays.sort(keys);
-        int count = 0;
-        for (int i = 0; i < keys.length; i++) {
-            if (i == 0 || keys[i] != keys[i - 1]) {
-                keys[count++] = keys[i];
-            }
-        }
-        return count == keys.length ? keys : Arrays.copyOf(keys, count);
-    }
-
-    private static void split(long[][] keys, int row, Set<Long> large, Profile profile, int by) {
-        long[] own = keys[row];
-        boolean changed = false;
-        for (int i = 0; i < own.length; i++) {
-            if (large.contains(own[i])) {
-                own[i] = Keys.split(own[i], profile, by);
-                changed = true;
-            }
-        }
-        if (changed) {
-            keys[row] = distinct(own);
-        }
-    }
-
-    /** The keys of blocks that are too large. */
-    private static Set<Long> large(long[][] keys, int rowBits) {
-        long[] sorted = sorted(keys, rowBits);
-        Set<Long> large = new HashSet<>();
-        for (int from = 0; from < sorted.length; ) {
-            int to = end(sorted, from, rowBits);
-            if (to - from > MOST) {
-                int row = row(sorted[from], rowBits);
-                for (long key : keys[row]) {
-                    if (key << rowBits >>> rowBits == sorted[from] >>> rowBits) {
-                        large.add(key);
-                    }
-                }
-            }
-            from = to;
-        }
-        return large;
+        return Splitting.distinct(Arrays.copyOf(keys, count[0]));
     }
 
     /** All keys with the place of their person behind, so that those of a block lie together. */
     private static long[] sorted(long[][] keys, int rowBits) {
         int[] starts = new int[keys.length + 1];
-        for (int row = 0; row < keys.length; row++) {
-            starts[row + 1] = starts[row] + keys[row].length;
-        }
+        rows(keys.length).forEach(row -> starts[row + 1] = keys[row].length);
+        Arrays.parallelPrefix(starts, Integer::sum);
         long[] all = new long[starts[keys.length]];
-        IntStream.range(0, keys.length).parallel().forEach(row -> {
+        rows(keys.length).forEach(row -> {
             int at = starts[row];
             for (long key : keys[row]) {
                 all[at++] = key << rowBits | row;
@@ -133,7 +72,7 @@ final class Blocks {
         return all;
     }
 
-    private static int end(long[] sorted, int from, int rowBits) {
+    static int end(long[] sorted, int from, int rowBits) {
         int to = from + 1;
         while (to < sorted.length && sorted[to] >>> rowBits == sorted[from] >>> rowBits) {
             to++;
@@ -141,7 +80,7 @@ final class Blocks {
         return to;
     }
 
-    private static int row(long entry, int rowBits) {
+    static int row(long entry, int rowBits) {
         return (int) (entry & (1L << rowBits) - 1);
     }
 

@@ -18,6 +18,7 @@ import java.util.SplittableRandom;
 final class Frequencies {
 
     private static final int PAIRS = 100_000;
+    private static final int PAIRS_OF_A_PERSON = 20;
 
     /** So many pairs the weights of the file are worth: a short list tells little by itself. */
     private static final double WORTH_OF_FILE = 2_000;
@@ -51,7 +52,7 @@ final class Frequencies {
         weights.fields().keySet().forEach(field -> counts.put(field, new double[FieldWeights.LEVELS]));
         Scorer scorer = new Scorer(weights, people.size());
         SplittableRandom random = new SplittableRandom(people.size());
-        for (int i = 0; i < PAIRS; i++) {
+        for (int i = 0; i < Math.min(PAIRS, people.size() * PAIRS_OF_A_PERSON); i++) {
             Profile one = people.get(random.nextInt(people.size())).profile();
             Profile other = people.get(random.nextInt(people.size())).profile();
             if (one == other) {

@@ -120,7 +120,7 @@ final class Keys {
         pair(Kind.FAMILY_AND_POSTCODE, family, postcode);
         pair(Kind.GIVEN_AND_POSTCODE, given, postcode);
         pair(Kind.FAMILY_AND_HOUSE, family, house);
-        pair(Kind.GIVEN_AND_HOUSE, given, house);
+        pair(Kind.GIVEN_AND_HOUSE, given, house == 0 ? 0 : mix(house, street(profile)));
         pair(Kind.POSTCODE_AND_HOUSE, postcode, house);
         for (Term company : profile.terms(Field.COMPANY)) {
             String[] words = company.text().split(" ");
