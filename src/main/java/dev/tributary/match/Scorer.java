@@ -97,7 +97,8 @@ public final class Scorer {
             return plain;
         }
         double expected = strangersAgree[field.ordinal()];
-        double frequency = (Math.max(2.0, shared.carriers()) + expected * WORTH_OF_WEIGHTS) / (people + WORTH_OF_WEIGHTS);
+        double frequency =
+                (Math.max(2.0, shared.carriers()) + expected * WORTH_OF_WEIGHTS) / (people + WORTH_OF_WEIGHTS);
         return plain + log2(expected / frequency);
     }
 
