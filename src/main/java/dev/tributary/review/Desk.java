@@ -25,10 +25,23 @@ class Desk {
 
     /** @throws RunUnderWay where a run is at work */
     <T> T decide(Supplier<T> decision) {
+        return alone(() -> inOneTransaction(decision));
+    }
+
+    /**
+     * For what takes more than one transaction.
+     *
+     * @throws RunUnderWay where a run is at work
+     */
+    <T> T alone(Supplier<T> work) {
         Optional<RunLock.Held> held = lock.tryAcquire();
         RunLock.Held mine = held.orElseThrow(RunUnderWay::new);
         try (mine) {
-            return Objects.requireNonNull(transaction.execute(status -> decision.get()));
+            return work.get();
         }
+    }
+
+    <T> T inOneTransaction(Supplier<T> decision) {
+        return Objects.requireNonNull(transaction.execute(status -> decision.get()));
     }
 }

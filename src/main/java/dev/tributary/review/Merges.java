@@ -14,6 +14,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,15 +31,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class Merges {
 
-    private static final String ASSERTED = "ASSERTED";
-    private static final String INFERRED = "INFERRED";
+    private static final int PROPOSALS_AT_ONCE = 1_000;
 
     private static final String MERGE = """
             INSERT INTO contact_merge (contact_id, into_id, sequence, status, active_contact, rule, evidence, actor, reason,
                                        decided_at)
-            SELECT :contact, :into, COALESCE(MAX(sequence), 0) + 1, :status, :contact, :rule, :evidence, :actor,
+            SELECT :contact, :into, COALESCE(MAX(sequence), 0) + 1, 'ASSERTED', :contact, :rule, '[]', :actor,
                    CAST(:reason AS CHAR(1000)), :now
             FROM contact_merge WHERE contact_id = :contact AND into_id = :into""";
+
+    private static final String INFER = """
+            INSERT INTO contact_merge (contact_id, into_id, sequence, status, active_contact, rule, evidence, actor, reason,
+                                       decided_at)
+            SELECT ?, ?, COALESCE(MAX(sequence), 0) + 1, 'INFERRED', ?, ?, ?, ?, CAST(? AS CHAR(1000)), ?
+            FROM contact_merge WHERE contact_id = ? AND into_id = ?""";
 
     private static final String UNMERGE = """
             UPDATE contact_merge SET status = 'RETRACTED', active_contact = NULL, retracted_by = :actor,
@@ -86,18 +95,28 @@ public class Merges {
      * @param refused a person said that two of those who would be one are two
      * @param change of the rows that the CRM reads
      */
-    public record Inferred(long merged, long already, long refused, Timelines.Change change) {}
+    public record Inferred(long merged, long already, long refused, Timelines.Change change) {
+
+        private static final Inferred NOTHING = new Inferred(0, 0, 0, Timelines.Change.NOTHING);
+
+        private Inferred plus(Inferred other) {
+            return new Inferred(
+                    merged + other.merged, already + other.already, refused + other.refused, change.plus(other.change));
+        }
+    }
 
     private final Desk desk;
     private final Register register;
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final Timelines timelines;
     private final Clock clock;
 
-    Merges(Desk desk, Register register, JdbcClient jdbc, Timelines timelines, Clock clock) {
+    Merges(Desk desk, Register register, JdbcClient jdbc, JdbcTemplate batches, Timelines timelines, Clock clock) {
         this.desk = desk;
         this.register = register;
         this.jdbc = jdbc;
+        this.batches = batches;
         this.timelines = timelines;
         this.clock = clock;
     }
@@ -116,7 +135,7 @@ public class Merges {
                             .param("first", pair.first())
                             .param("second", pair.second())
                             .update());
-            Set<Long> moved = write(from, survivor, ASSERTED, Links.BY_A_PERSON, "[]", by);
+            Set<Long> moved = write(from, survivor, by);
             return new Decided(true, null, timelines.mergesChanged(moved, List.of(from, survivor)));
         });
     }
@@ -152,30 +171,57 @@ public class Merges {
     }
 
     /**
-     * Merges what rules take for one, in the order of the proposals, unless a person said that any two of them are two. The same
-     * proposals again change nothing.
+     * Merges what rules take for one, in the order of the proposals, unless a person said that any two of them are two. Some
+     * thousand proposals are one transaction; the same proposals again change nothing, and go on where a failure broke off.
      */
     public Inferred infer(List<Proposal> proposals, By by) {
-        return desk.decide(() -> {
-            long already = 0;
-            long refused = 0;
-            Set<Long> moved = new HashSet<>();
-            Set<Long> survivors = new HashSet<>();
-            for (Proposal it : proposals) {
-                long from = register.survivor(it.contact());
-                long survivor = register.survivor(it.into());
-                if (from == survivor) {
-                    already++;
-                } else if (nevers(from, survivor).isEmpty()) {
-                    moved.addAll(write(from, survivor, INFERRED, it.rule(), it.evidence(), by));
-                    survivors.addAll(List.of(from, survivor));
-                } else {
-                    refused++;
-                }
+        return desk.alone(() -> {
+            Inferred all = Inferred.NOTHING;
+            for (int from = 0; from < proposals.size(); from += PROPOSALS_AT_ONCE) {
+                List<Proposal> some = proposals.subList(from, Math.min(from + PROPOSALS_AT_ONCE, proposals.size()));
+                all = all.plus(desk.inOneTransaction(() -> inferAtOnce(some, by)));
             }
-            Timelines.Change change = timelines.mergesChanged(moved, survivors);
-            return new Inferred(proposals.size() - already - refused, already, refused, change);
+            return all;
         });
+    }
+
+    private Inferred inferAtOnce(List<Proposal> proposals, By by) {
+        Clusters clusters = Clusters.of(
+                proposals.stream()
+                        .flatMap(it -> Stream.of(it.contact(), it.into()))
+                        .toList(),
+                jdbc);
+        LocalDateTime now = LocalDateTime.now(clock);
+        long already = 0;
+        long refused = 0;
+        Set<Long> moved = new TreeSet<>();
+        Set<Long> survivors = new TreeSet<>();
+        List<@Nullable Object[]> edges = new ArrayList<>();
+        for (Proposal it : proposals) {
+            long from = clusters.survivor(it.contact());
+            long survivor = clusters.survivor(it.into());
+            if (from == survivor) {
+                already++;
+            } else if (clusters.areKeptApart(from, survivor)) {
+                refused++;
+            } else {
+                moved.addAll(clusters.merge(from, survivor));
+                survivors.addAll(List.of(from, survivor));
+                edges.add(new @Nullable Object[] {
+                    from, survivor, from, it.rule(), it.evidence(), by.actor(), by.reason(), now, from, survivor
+                });
+            }
+        }
+        if (edges.isEmpty()) {
+            return new Inferred(0, already, refused, Timelines.Change.NOTHING);
+        }
+        batches.batchUpdate(INFER, edges);
+        batches.batchUpdate(
+                "UPDATE crm_contact SET survivor_id = ? WHERE id = ?",
+                moved.stream()
+                        .map(it -> new Object[] {clusters.survivor(it), it})
+                        .toList());
+        return new Inferred(edges.size(), already, refused, timelines.mergesChanged(moved, survivors));
     }
 
     /** The CRM's ids of the contacts that stand under this one, in their order; empty where there are none. */
@@ -186,16 +232,14 @@ public class Merges {
                 .list();
     }
 
-    private Set<Long> write(long from, long survivor, String status, String rule, String evidence, By by) {
+    private Set<Long> write(long from, long survivor, By by) {
         Set<Long> moved = new HashSet<>(members(from));
         moved.add(from);
         jdbc.sql(MERGE)
                 .params(by.at(LocalDateTime.now(clock)))
                 .param("contact", from)
                 .param("into", survivor)
-                .param("status", status)
-                .param("rule", rule)
-                .param("evidence", evidence)
+                .param("rule", Links.BY_A_PERSON)
                 .update();
         standUnder(moved, survivor);
         return moved;

@@ -19,17 +19,28 @@ class LearnedPoints {
     private static final String LEARN = """
             INSERT INTO crm_contact_point (contact_id, type, value_text, raw, usable, origin)
             SELECT proved.contact_id, proved.type, proved.value_text, proved.raw, TRUE, 'TRIBUTARY'
-            FROM (SELECT l.contact_id, i.type, i.value_text, MIN(i.raw) AS raw %s %s
+            FROM (SELECT l.contact_id, i.type, i.value_text, MIN(i.raw) AS raw %s AND l.contact_id IN (:ids)
                   GROUP BY l.contact_id, i.type, i.value_text) proved
             WHERE NOT EXISTS (SELECT 1 FROM crm_contact_point known WHERE known.contact_id = proved.contact_id
                               AND known.type = proved.type AND known.value_text = proved.value_text
                               AND (known.origin = 'CRM' OR known.raw = proved.raw))
             ON DUPLICATE KEY UPDATE raw = VALUES(raw)""";
 
+    /** What an identifier was first written as only ever comes to stand earlier in the order of bytes, and so does the smallest. */
+    private static final String LEARN_NEWS = """
+            INSERT INTO crm_contact_point (contact_id, type, value_text, raw, usable, origin)
+            SELECT l.contact_id, i.type, i.value_text, MIN(i.raw), TRUE, 'TRIBUTARY'
+            %s
+              AND NOT EXISTS (SELECT 1 FROM crm_contact_point known WHERE known.contact_id = l.contact_id
+                              AND known.type = i.type AND known.value_text = i.value_text
+                              AND (known.origin = 'CRM' OR known.raw <= i.raw))
+            GROUP BY l.contact_id, i.type, i.value_text
+            ON DUPLICATE KEY UPDATE raw = VALUES(raw)""".formatted(PROOF);
+
     private static final String FORGET = """
             DELETE FROM crm_contact_point
-            WHERE origin = 'TRIBUTARY' %2$s
-              AND NOT EXISTS (SELECT 1 %1$s AND l.contact_id = crm_contact_point.contact_id
+            WHERE origin = 'TRIBUTARY' AND contact_id IN (:ids)
+              AND NOT EXISTS (SELECT 1 %s AND l.contact_id = crm_contact_point.contact_id
                               AND i.type = crm_contact_point.type AND i.value_text = crm_contact_point.value_text)""";
 
     /** MySQL deletes from no table that a condition reads, unless it is read aside. */
@@ -50,11 +61,9 @@ class LearnedPoints {
         this.jdbc = jdbc;
     }
 
-    /** Those of all contacts, with the links of all runs. */
+    /** What the links of all runs prove and no contact has yet; what no link proves any more was taken away with the link. */
     void publish() {
-        Map<String, Object> all = Map.of("linked", Long.MAX_VALUE);
-        jdbc.sql(FORGET.formatted(PROOF, "")).params(all).update();
-        jdbc.sql(LEARN.formatted(PROOF, "")).params(all).update();
+        jdbc.sql(LEARN_NEWS).param("linked", Long.MAX_VALUE).update();
     }
 
     /**
@@ -67,13 +76,9 @@ class LearnedPoints {
         for (Collection<Long> some : Batches.of(contacts)) {
             Map<String, Object> parameters = Map.of("ids", some, "linked", linked);
             long before = count(parameters);
-            long removed = jdbc.sql(FORGET.formatted(PROOF, "AND contact_id IN (:ids)"))
-                            .params(parameters)
-                            .update()
+            long removed = jdbc.sql(FORGET.formatted(PROOF)).params(parameters).update()
                     + jdbc.sql(GIVE_WAY).params(parameters).update();
-            jdbc.sql(LEARN.formatted(PROOF, "AND l.contact_id IN (:ids)"))
-                    .params(parameters)
-                    .update();
+            jdbc.sql(LEARN.formatted(PROOF)).params(parameters).update();
             changed = changed.plus(new TimelineEntries.Changed(count(parameters) - before + removed, removed));
         }
         return changed;

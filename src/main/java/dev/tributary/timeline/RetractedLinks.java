@@ -9,20 +9,25 @@ import org.springframework.stereotype.Component;
 @Component
 class RetractedLinks {
 
+    private static final String OF_THEM = "FROM link WHERE active_participant IS NULL AND on_timeline = TRUE";
+
     private final JdbcClient jdbc;
     private final TimelineEntries entries;
+    private final LearnedPoints points;
 
-    RetractedLinks(JdbcClient jdbc, TimelineEntries entries) {
+    RetractedLinks(JdbcClient jdbc, TimelineEntries entries, LearnedPoints points) {
         this.jdbc = jdbc;
         this.entries = entries;
+        this.points = points;
     }
 
-    /** Takes their entries away, unless another link still holds them; returns how many. */
+    /** Takes away their entries and what was learned by them, unless another link still holds it; returns how many entries. */
     long takeAway() {
-        List<Long> participants = jdbc.sql(
-                        "SELECT DISTINCT participant_id FROM link WHERE active_participant IS NULL AND on_timeline = TRUE")
-                .query(Long.class)
-                .list();
+        List<Long> participants = ids("participant_id");
+        if (participants.isEmpty()) {
+            return 0;
+        }
+        points.refresh(ids("contact_id"), Long.MAX_VALUE);
         long removed = entries.refreshParticipants(participants, Long.MAX_VALUE).removed();
         for (Collection<Long> some : Batches.of(participants)) {
             jdbc.sql("UPDATE link SET on_timeline = FALSE WHERE active_participant IS NULL AND on_timeline = TRUE"
@@ -31,5 +36,11 @@ class RetractedLinks {
                     .update();
         }
         return removed;
+    }
+
+    private List<Long> ids(String column) {
+        return jdbc.sql("SELECT DISTINCT " + column + " " + OF_THEM)
+                .query(Long.class)
+                .list();
     }
 }

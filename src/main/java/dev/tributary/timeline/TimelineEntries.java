@@ -1,7 +1,10 @@
 package dev.tributary.timeline;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -48,10 +51,9 @@ class TimelineEntries {
                          MIN(l.participant_id) AS participant_id
                   %1$s AND %3$s
                   GROUP BY COALESCE(c.survivor_id, c.id), fresh.id
-                  HAVING MAX(fresh.changed_run) > :published OR MAX(COALESCE(l.run_id, 0)) > :published
                   UNION ALL
                   SELECT COALESCE(c.survivor_id, c.id), fresh.id, MIN(ip.participant_id)
-                  %2$s AND %3$s AND fresh.changed_run > :published
+                  %2$s AND %3$s
                   GROUP BY COALESCE(c.survivor_id, c.id), fresh.id) own
             JOIN interaction i ON i.id = own.interaction_id
             LEFT JOIN participant a ON a.id = i.author_id
@@ -66,23 +68,27 @@ class TimelineEntries {
 
     private static final String TAKE_AWAY = """
             DELETE FROM crm_timeline_entry
-            WHERE interaction_id IN (%3$s)
+            WHERE %3$s
               AND NOT EXISTS (SELECT 1 %1$s AND fresh.id = crm_timeline_entry.interaction_id
                               AND COALESCE(c.survivor_id, c.id) = crm_timeline_entry.contact_id)
               AND NOT EXISTS (SELECT 1 %2$s AND fresh.id = crm_timeline_entry.interaction_id
                               AND COALESCE(c.survivor_id, c.id) = crm_timeline_entry.contact_id)""";
 
-    private static final String COUNT = "SELECT COUNT(*) FROM crm_timeline_entry WHERE interaction_id IN (%s)";
+    private static final String NEWS_IN_RANGE =
+            "fresh.id >= :first AND fresh.id < :end AND fresh.changed_run > :published";
 
-    private static final String RANGE = "fresh.id >= :first AND fresh.id < :end";
-    private static final String CHANGED_IN_RANGE = "SELECT changed.id FROM interaction changed"
-            + " WHERE changed.id >= :first AND changed.id < :end AND changed.changed_run > :published";
-    private static final String OF_PARTICIPANTS = "SELECT theirs.interaction_id FROM interaction_participant theirs"
-            + " WHERE theirs.participant_id IN (:ids)";
-    private static final String THESE = "SELECT these.id FROM interaction these WHERE these.id IN (:ids)";
+    /** Of a message that is published again all customers count, whichever of their links is new. */
+    private static final String NEWLY_LINKED_IN_RANGE = """
+            SELECT DISTINCT i.id
+            FROM link made
+            JOIN interaction_participant theirs ON theirs.participant_id = made.active_participant
+            JOIN interaction i ON i.id = theirs.interaction_id
+            WHERE made.run_id > :published AND i.id >= :first AND i.id < :end AND i.changed_run <= :published""";
 
-    /** Before all runs, so that everything counts as changed. */
-    private static final long NEVER = -1;
+    private static final String CHANGED_IN_RANGE = """
+            interaction_id >= :first AND interaction_id < :end
+              AND interaction_id IN (SELECT changed.id FROM interaction changed
+                                     WHERE changed.id >= :first AND changed.id < :end AND changed.changed_run > :published)""";
 
     /** How many entries came and went. */
     record Changed(long added, long removed) {
@@ -110,11 +116,13 @@ class TimelineEntries {
     int publish(long first, long end, long published) {
         Map<String, Object> range =
                 Map.of("first", first, "end", end, "published", published, "linked", Long.MAX_VALUE);
-        int removed = jdbc.sql(TAKE_AWAY.formatted(BY_LINK, BY_MOVE, CHANGED_IN_RANGE))
-                .params(range)
-                .update();
-        return removed
-                + jdbc.sql(ADD.formatted(BY_LINK, BY_MOVE, RANGE)).params(range).update();
+        int written = update(TAKE_AWAY, CHANGED_IN_RANGE, range) + update(ADD, NEWS_IN_RANGE, range);
+        List<Long> newlyLinked =
+                jdbc.sql(NEWLY_LINKED_IN_RANGE).params(range).query(Long.class).list();
+        for (Collection<Long> some : Batches.of(newlyLinked)) {
+            written += update(ADD, "fresh.id IN (:ids)", Map.of("ids", some, "linked", Long.MAX_VALUE));
+        }
+        return written;
     }
 
     /**
@@ -123,36 +131,39 @@ class TimelineEntries {
      * @param linked links of later runs do not count
      */
     Changed refreshParticipants(Collection<Long> participants, long linked) {
-        return refresh(OF_PARTICIPANTS, participants, linked);
+        Set<Long> interactions = new TreeSet<>();
+        for (Collection<Long> some : Batches.of(participants)) {
+            interactions.addAll(
+                    jdbc.sql("SELECT interaction_id FROM interaction_participant WHERE participant_id IN (:ids)")
+                            .param("ids", some)
+                            .query(Long.class)
+                            .list());
+        }
+        return refreshInteractions(interactions, linked);
     }
 
     /** The same for these messages. */
     Changed refreshInteractions(Collection<Long> interactions, long linked) {
-        return refresh(THESE, interactions, linked);
-    }
-
-    private Changed refresh(String scope, Collection<Long> ids, long linked) {
         Changed changed = Changed.NOTHING;
-        for (Collection<Long> some : Batches.of(ids)) {
-            changed = changed.plus(refresh(scope, Map.of("ids", some, "published", NEVER, "linked", linked)));
+        for (Collection<Long> some : Batches.of(interactions)) {
+            Map<String, Object> these = Map.of("ids", some, "linked", linked);
+            long before = count(these);
+            int removed = update(TAKE_AWAY, "interaction_id IN (:ids)", these);
+            update(ADD, "fresh.id IN (:ids)", these);
+            changed = changed.plus(new Changed(count(these) - before + removed, removed));
         }
         return changed;
     }
 
-    private Changed refresh(String scope, Map<String, Object> parameters) {
-        long before = count(scope, parameters);
-        int removed = jdbc.sql(TAKE_AWAY.formatted(BY_LINK, BY_MOVE, scope))
+    private int update(String sql, String scope, Map<String, Object> parameters) {
+        return jdbc.sql(sql.formatted(BY_LINK, BY_MOVE, scope))
                 .params(parameters)
                 .update();
-        jdbc.sql(ADD.formatted(BY_LINK, BY_MOVE, "fresh.id IN (" + scope + ")"))
-                .params(parameters)
-                .update();
-        return new Changed(count(scope, parameters) - before + removed, removed);
     }
 
-    private long count(String scope, Map<String, Object> parameters) {
-        return jdbc.sql(COUNT.formatted(scope))
-                .params(parameters)
+    private long count(Map<String, Object> these) {
+        return jdbc.sql("SELECT COUNT(*) FROM crm_timeline_entry WHERE interaction_id IN (:ids)")
+                .params(these)
                 .query(Long.class)
                 .single();
     }

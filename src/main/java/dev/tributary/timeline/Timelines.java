@@ -20,6 +20,15 @@ public class Timelines {
     public record Change(long entriesAdded, long entriesRemoved, long pointsAdded, long pointsRemoved) {
 
         public static final Change NOTHING = new Change(0, 0, 0, 0);
+
+        /** The sum of both. */
+        public Change plus(Change other) {
+            return new Change(
+                    entriesAdded + other.entriesAdded,
+                    entriesRemoved + other.entriesRemoved,
+                    pointsAdded + other.pointsAdded,
+                    pointsRemoved + other.pointsRemoved);
+        }
     }
 
     private static final String LINKED =

@@ -48,7 +48,11 @@ class AnyOrderTest {
                 case MERGE -> book.merges.merge(book.contact(contact), book.contact(other), Book.MIA);
                 case UNMERGE -> book.merges.unmerge(book.contact(contact), Book.MIA);
                 case INFER_MERGE ->
-                    book.merges.infer(List.of(new Proposal(contact, other, "same-name", "[]")), Book.MIA);
+                    book.merges.infer(
+                            List.of(
+                                    new Proposal(contact, other, "same-name", "[]"),
+                                    new Proposal(other, 1 + message % Book.CONTACTS, "same-name", "[]")),
+                            Book.MIA);
                 case MOVE -> {
                     if (message != 91) {
                         book.moves.move(message, book.contact(contact), Book.MIA);
