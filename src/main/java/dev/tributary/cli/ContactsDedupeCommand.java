@@ -4,6 +4,7 @@ import dev.tributary.decode.Decoder;
 import dev.tributary.definition.Definitions;
 import dev.tributary.match.Field;
 import dev.tributary.match.MatchRules;
+import dev.tributary.match.Weights.FieldWeights;
 import dev.tributary.resolve.Accuracy;
 import dev.tributary.resolve.ClusterFile;
 import dev.tributary.resolve.Columns;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,6 +86,14 @@ final class ContactsDedupeCommand implements Callable<Integer> {
     private @Nullable Path rules;
 
     @Option(
+            names = "--train",
+            description = {
+                "Learn from the file itself, without labels, how often two records of one person agree, and print the weights",
+                "as they may stand in the rules."
+            })
+    private boolean train;
+
+    @Option(
             names = "--region",
             paramLabel = "CC",
             description = "The country of telephone numbers without a country code, such as DE.")
@@ -111,6 +121,7 @@ final class ContactsDedupeCommand implements Callable<Integer> {
             @Nullable Double precision,
             @Nullable Double recall,
             @Nullable Double f1,
+            @Nullable Map<Field, FieldWeights> weights,
             double seconds) {}
 
     @Override
@@ -122,7 +133,7 @@ final class ContactsDedupeCommand implements Callable<Integer> {
         progress(
                 "%d rows read; columns: %s",
                 table.people().size(), String.join(", ", table.columns().inUse()));
-        Resolution resolution = Resolver.resolve(table.people(), table.vocabulary(), duplicates);
+        Resolution resolution = Resolver.resolve(table.people(), table.vocabulary(), duplicates, train);
         if (out != null) {
             ClusterFile.clusters(resolution, out);
         }
@@ -141,6 +152,7 @@ final class ContactsDedupeCommand implements Callable<Integer> {
                 accuracy == null ? null : accuracy.precision(),
                 accuracy == null ? null : accuracy.recall(),
                 accuracy == null ? null : accuracy.f1(),
+                train ? resolution.weights().fields() : null,
                 (System.nanoTime() - begin) / 1e9);
         if (session.isJson()) {
             Answer.json(spec, answered);
@@ -225,10 +237,23 @@ final class ContactsDedupeCommand implements Callable<Integer> {
                     accuracy.foundPairs(),
                     accuracy.rightPairs()));
         }
+        if (it.weights() != null) {
+            text.append(String.format("%nweights:"));
+            it.weights()
+                    .forEach((field, of) -> text.append(String.format(
+                            "%n  %s: { m: %s, u: %s, termFrequency: %s }",
+                            field.word(), shares(of.m()), shares(of.u()), of.termFrequency())));
+        }
         if (it.refused() > 0) {
             text.append(String.format("%n%d rows could not be read; the others are in.", it.refused()));
         }
         return text.toString();
+    }
+
+    private static String shares(List<Double> shares) {
+        return shares.stream()
+                .map(it -> String.format(Locale.ROOT, "%.4g", it))
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static String share(@Nullable Double share) {

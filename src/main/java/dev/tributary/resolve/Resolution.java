@@ -1,6 +1,7 @@
 package dev.tributary.resolve;
 
 import dev.tributary.match.Agreements;
+import dev.tributary.match.Weights;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param members all people, in the order of their ids
  * @param proposals pairs that a person should look at, the most likely first
  * @param figures what it took
+ * @param weights that the score had: u counted on the list, and m learned where that was asked for
  */
-public record Resolution(List<Member> members, List<Proposal> proposals, Figures figures) {
+public record Resolution(List<Member> members, List<Proposal> proposals, Figures figures, Weights weights) {
 
     /**
      * One person and the cluster that they are in.

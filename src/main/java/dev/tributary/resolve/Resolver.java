@@ -39,6 +39,9 @@ public final class Resolver {
     private static final int BY_LIST = -2;
     private static final int PARTS = 256;
 
+    /** Entries of blocks, whose order tells nothing: enough to learn four probabilities a field. */
+    private static final int PAIRS_TO_LEARN_FROM = 500_000;
+
     private final MatchRules rules;
     private final Person[] people;
     private final Scorer scorer;
@@ -57,15 +60,39 @@ public final class Resolver {
      * @param rules those for duplicates
      */
     public static Resolution resolve(Collection<Person> people, Vocabulary vocabulary, MatchRules rules) {
+        return resolve(people, vocabulary, rules, false);
+    }
+
+    /**
+     * Resolves a list.
+     *
+     * @param people each id once; made of the vocabulary, which counts them here
+     * @param rules those for duplicates
+     * @param train whether to learn from the list itself how often the records of one person agree, in place of what the file says
+     */
+    public static Resolution resolve(
+            Collection<Person> people, Vocabulary vocabulary, MatchRules rules, boolean train) {
         Person[] sorted = people.toArray(Person[]::new);
         Arrays.parallelSort(sorted, Comparator.comparing(Person::id));
         Arrays.stream(sorted).forEach(it -> vocabulary.count(it.profile()));
-        Weights weights = Frequencies.counted(rules.score().weights(), Arrays.asList(sorted));
-        return new Resolver(rules, sorted, new Scorer(weights, vocabulary.people())).resolve();
+        Blocks blocks = Blocks.of(Arrays.asList(sorted));
+        Weights counted = Frequencies.counted(rules.score().weights(), Arrays.asList(sorted));
+        Weights weights = train ? trained(sorted, blocks, counted) : counted;
+        return new Resolver(rules, sorted, new Scorer(weights, vocabulary.people())).resolve(blocks, weights);
     }
 
-    private Resolution resolve() {
-        Blocks blocks = Blocks.of(Arrays.asList(people));
+    private static Weights trained(Person[] people, Blocks blocks, Weights weights) {
+        Training training = new Training();
+        int part = Math.max(1, Math.min(blocks.size(), PAIRS_TO_LEARN_FROM));
+        blocks.pairs(
+                0,
+                part,
+                (one, other, kind) ->
+                        training.add(kind, Comparison.of(people[one].profile(), people[other].profile())));
+        return training.learned(weights);
+    }
+
+    private Resolution resolve(Blocks blocks, Weights weights) {
         LongAdder compared = new LongAdder();
         Edges matches = new Edges();
         Edges possible = new Edges();
@@ -78,7 +105,8 @@ public final class Resolver {
                     matches.addAll(part[0]);
                     possible.addAll(part[1]);
                 });
-        return clustered(matches, possible, new Figures(people.length, compared.sum(), 0, 0, blocks.leftOut()));
+        Figures figures = new Figures(people.length, compared.sum(), 0, 0, blocks.leftOut());
+        return clustered(matches, possible, figures, weights);
     }
 
     /** The pairs of the list {@code always}. */
@@ -141,7 +169,7 @@ public final class Resolver {
         };
     }
 
-    private Resolution clustered(Edges matches, Edges possible, Figures figures) {
+    private Resolution clustered(Edges matches, Edges possible, Figures figures, Weights weights) {
         Clusters clusters = new Clusters(people.length, LARGEST);
         Grounds grounds = new Grounds();
         List<Proposal> proposals = new ArrayList<>();
@@ -169,7 +197,7 @@ public final class Resolver {
                 .reversed()
                 .thenComparing(it -> it.one().id())
                 .thenComparing(it -> it.other().id()));
-        return new Resolution(members(clusters, matches, strongest), proposals, counted(clusters, figures));
+        return new Resolution(members(clusters, matches, strongest), proposals, counted(clusters, figures), weights);
     }
 
     private Proposal proposal(Edges edges, int edge, @Nullable Refusal refusal) {
