@@ -16,26 +16,8 @@ class IdentifiersCommandTest {
     private static final String NUMBER = "+493023125801";
 
     @Test
-    void aStewardTellsANumberFromAPersonsOwn(@TempDir Path home) {
-        Installation installation = Installation.onH2(home)
-                .file("mappings/plain.jsonata", AMessage.MAPPING)
-                .file("jobs/sources/calls.yaml", """
-                        source: calls
-                        channel: phone
-                        account: acme
-                        extract: { kind: file, path: "drop/*.ndjson" }
-                        mapping: plain
-                        """)
-                .file("jobs/nightly-sync.yaml", "job: nightly-sync\ncontacts: contacts.csv\nsources: [calls]\n")
-                .file("contacts.csv", """
-                        id,name,given_name,family_name,company,phones
-                        C1,Petra Vogt,Petra,Vogt,Nordlicht GmbH,+49 30 23125801
-                        C2,Nordlicht GmbH,,,Nordlicht GmbH,
-                        """)
-                .file(
-                        "drop/one.ndjson",
-                        AMessage.lines(aMessage("1").from(NUMBER).saying("Hello?")));
-        installation.tributary("sync", "--date", "2026-05-31");
+    void aStewardTellsACompanysNumberFromAPersonsOwn(@TempDir Path home) {
+        Installation installation = aCallFromPetra(home);
         assertThat(installation.rows("SELECT contact FROM crm_timeline")).containsExactly("C1");
 
         Ended shared = installation.tributary(
@@ -75,6 +57,39 @@ class IdentifiersCommandTest {
         assertThat(asJson.json().at("/identifiers/0/contact").asString()).isEqualTo("C2");
         assertThat(installation.rows("SELECT outcome, reason FROM participant_match"))
                 .containsExactly("REVIEW | CONTRADICTS_LINK");
+
+        Ended moved = installation.tributary(
+                "identifiers",
+                "share",
+                "phone:" + NUMBER,
+                "--kind",
+                "COMPANY_LINE",
+                "--contact",
+                "C2",
+                "--since",
+                "2020-01-01",
+                "--move-to",
+                "C2");
+        assertThat(moved.out()).contains("They are on C2 now; 1 message(s) left a timeline.");
+        assertThat(installation.rows("SELECT contact FROM crm_timeline")).containsExactly("C2");
+        installation.tributary("sync", "--date", "2026-06-02");
+        assertThat(installation.rows("SELECT outcome, reason FROM participant_match"))
+                .containsExactly("LINKED | EVIDENCE");
+        assertThat(installation.rows("SELECT contact FROM crm_timeline")).containsExactly("C2");
+    }
+
+    @Test
+    void aStewardTakesBackWhatRestedOnASharedNumberAndTheNextNightDoesNotLinkItAgain(@TempDir Path home) {
+        Installation installation = aCallFromPetra(home);
+        Ended shared = installation.tributary(
+                "--json", "identifiers", "share", "phone:" + NUMBER, "--kind", "HOUSEHOLD", "--retract");
+        assertThat(shared.json().path("takenBack").asBoolean()).isTrue();
+        assertThat(installation.rows("SELECT contact FROM crm_timeline")).isEmpty();
+        installation.tributary("sync", "--date", "2026-06-01");
+
+        assertThat(installation.rows("SELECT outcome, reason FROM participant_match"))
+                .containsExactly("REVIEW | SHARED_IDENTIFIER");
+        assertThat(installation.rows("SELECT contact FROM crm_timeline")).isEmpty();
 
         Ended unshared = installation.tributary("identifiers", "unshare", "phone:" + NUMBER);
         installation.tributary("sync", "--date", "2026-06-02");
@@ -123,5 +138,28 @@ class IdentifiersCommandTest {
 
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err()).contains("--since lies after --until");
+    }
+
+    private static Installation aCallFromPetra(Path home) {
+        Installation installation = Installation.onH2(home)
+                .file("mappings/plain.jsonata", AMessage.MAPPING)
+                .file("jobs/sources/calls.yaml", """
+                        source: calls
+                        channel: phone
+                        account: acme
+                        extract: { kind: file, path: "drop/*.ndjson" }
+                        mapping: plain
+                        """)
+                .file("jobs/nightly-sync.yaml", "job: nightly-sync\ncontacts: contacts.csv\nsources: [calls]\n")
+                .file("contacts.csv", """
+                        id,name,given_name,family_name,company,phones
+                        C1,Petra Vogt,Petra,Vogt,Nordlicht GmbH,+49 30 23125801
+                        C2,Nordlicht GmbH,,,Nordlicht GmbH,
+                        """)
+                .file(
+                        "drop/one.ndjson",
+                        AMessage.lines(aMessage("1").from(NUMBER).saying("Hello?")));
+        installation.tributary("sync", "--date", "2026-05-31");
+        return installation;
     }
 }

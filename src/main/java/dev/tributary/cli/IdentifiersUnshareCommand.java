@@ -2,10 +2,9 @@ package dev.tributary.cli;
 
 import dev.tributary.identity.SharedIdentifierRegistry;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,15 +27,8 @@ final class IdentifiersUnshareCommand implements Callable<Integer> {
             description = "Such as phone:+493012345, email:info@example.org, handle:x:ann.")
     private GivenIdentifier identifier;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for those who read it later.")
-    private @Nullable String reason;
-
-    @Option(
-            names = "--actor",
-            paramLabel = "NAME",
-            defaultValue = "${sys:user.name}",
-            description = "Who says so (default: ${DEFAULT-VALUE}).")
-    private String actor;
+    @Mixin
+    private Deciding deciding;
 
     @SuppressWarnings("NullAway.Init")
     IdentifiersUnshareCommand(Session session) {
@@ -50,7 +42,11 @@ final class IdentifiersUnshareCommand implements Callable<Integer> {
         return session.with(application -> {
             boolean changed = application
                     .getBean(SharedIdentifierRegistry.class)
-                    .unshare(identifier.type(), identifier.value(), actor, reason);
+                    .unshare(
+                            identifier.type(),
+                            identifier.value(),
+                            deciding.by().actor(),
+                            deciding.by().reason());
             if (session.isJson()) {
                 Answer.json(spec, new Unshared(changed));
             } else {

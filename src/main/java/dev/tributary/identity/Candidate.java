@@ -1,5 +1,6 @@
 package dev.tributary.identity;
 
+import dev.tributary.identity.SharedRow.Key;
 import dev.tributary.match.Field;
 import dev.tributary.match.Profile;
 import java.util.List;
@@ -76,6 +77,14 @@ record Candidate(
     /** The same as if no link stood. */
     Candidate unlinked() {
         return new Candidate(participant, key, name, evidence, contacts, null, outcome, reason);
+    }
+
+    /** The same where the registry says nothing of an identifier. */
+    Candidate asIfOwn(Key key) {
+        List<Evidence> own = evidence.stream()
+                .map(it -> it.type() == key.type() && it.value().equals(key.value()) ? it.asIfOwn() : it)
+                .toList();
+        return new Candidate(participant, this.key, name, own, contacts, standing, outcome, reason);
     }
 
     /** Personal data: only the row's id is printed. */

@@ -41,6 +41,11 @@ record Evidence(
         near = List.copyOf(near);
     }
 
+    /** The same where the registry says nothing of it. */
+    Evidence asIfOwn() {
+        return new Evidence(type, value, raw, grade, usable, contacts, holders, near, null);
+    }
+
     /** Whether the channel or the person proved that it is theirs. */
     boolean isProved() {
         return grade != Grade.DECLARED;

@@ -10,9 +10,7 @@ import dev.tributary.interaction.SharedKind;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -155,15 +153,12 @@ public class SharedIdentifierRegistry {
                 Origin.STEWARD,
                 claim.actor(),
                 claim.reason());
-        Map<Long, Long> before = linked(key);
         Stored known = rows.find(key);
         boolean changed = known == null || known.ended() != null || !known.row().saysTheSameAs(row);
         if (changed) {
             rows.write(row, LocalDateTime.now(clock), true);
         }
-        Map<Long, Long> after = linked(key);
-        before.keySet().removeIf(participant -> before.get(participant).equals(after.get(participant)));
-        return new Shared(changed, resting(before));
+        return new Shared(changed, resting(key));
     }
 
     /**
@@ -186,38 +181,39 @@ public class SharedIdentifierRegistry {
         return true;
     }
 
-    /** The contact of each participant who uses it and whose standing link the rules would make again. */
-    private Map<Long, Long> linked(Key key) {
+    /** The links by rules that would be made again if the identifier were nobody else's, and only then. */
+    private List<RestingLink> resting(Key key) {
         Matcher matcher = matching.matcher();
-        Map<Long, Long> linked = new HashMap<>();
+        List<Long> participants = new ArrayList<>();
         CandidateReader.ofThose(dataSource, WHO_USE_IT, key.type().name(), key.value())
                 .forEach(candidate -> {
-                    StandingLink standing = candidate.standing();
-                    if (standing != null
-                            && matcher.decide(candidate) instanceof Linked match
-                            && match.contact() == standing.contact()) {
-                        linked.put(candidate.participant(), match.contact());
+                    if (!standsBy(matcher, candidate) && standsBy(matcher, candidate.asIfOwn(key))) {
+                        participants.add(candidate.participant());
                     }
                 });
-        return linked;
+        return resting(participants);
     }
 
-    private List<RestingLink> resting(Map<Long, Long> participants) {
+    private static boolean standsBy(Matcher matcher, Candidate candidate) {
+        StandingLink standing = candidate.standing();
+        return standing != null
+                && matcher.decide(candidate) instanceof Linked match
+                && match.contact() == standing.contact();
+    }
+
+    private List<RestingLink> resting(List<Long> participants) {
         List<RestingLink> resting = new ArrayList<>();
-        participants.keySet().stream()
-                .sorted()
-                .forEach(participant -> jdbc.query(
-                        """
+        participants.forEach(participant -> jdbc.query(
+                """
                 SELECT l.id, p.channel, p.scope, p.native_id, c.external_id
                 FROM link l JOIN participant p ON p.id = l.participant_id JOIN crm_contact c ON c.id = l.contact_id
                 WHERE l.active_participant = ?""",
-                        row -> {
-                            String scope = row.getString(3);
-                            String of =
-                                    row.getString(2) + (scope.isEmpty() ? "" : "/" + scope) + ":" + row.getString(4);
-                            resting.add(new RestingLink(row.getLong(1), of, row.getString(5)));
-                        },
-                        participant));
+                row -> {
+                    String scope = row.getString(3);
+                    String of = row.getString(2) + (scope.isEmpty() ? "" : "/" + scope) + ":" + row.getString(4);
+                    resting.add(new RestingLink(row.getLong(1), of, row.getString(5)));
+                },
+                participant));
         return resting;
     }
 }
