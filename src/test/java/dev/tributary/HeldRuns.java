@@ -283,7 +283,12 @@ abstract class HeldRuns {
         installation.change("UPDATE run_brake SET decision = 'REJECTED' WHERE run_id = 2");
         installation.change("UPDATE sync_run SET state = 'RUNNING', failure = NULL WHERE id = 2");
 
-        assertThat(installation.tributary("--json", "approve", "2")).completed().people(9, 6, 0, 3);
+        Ended otherwise = installation.tributary("approve", "2");
+        assertThat(otherwise.exitCode()).isEqualTo(2);
+        assertThat(otherwise.err()).contains("Run 2 was REJECTED before");
+        assertThat(installation.tributary("--json", "approve", "2", "--reject"))
+                .completed()
+                .people(9, 6, 0, 3);
         assertThat(timeline()).hasSize(6);
     }
 

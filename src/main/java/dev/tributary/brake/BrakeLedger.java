@@ -30,14 +30,24 @@ public class BrakeLedger {
     private static final String FRESH =
             "status = 'INFERRED' AND active_participant IS NOT NULL AND run_id > ? AND run_id <= ?";
 
+    /** Of merged contacts the one that stands for them has the participants of all. */
     private static final String GROWN = """
-            SELECT c.id, c.external_id, COUNT(*) AS participants,
-                   SUM(CASE WHEN l.status = 'INFERRED' AND l.run_id > ? THEN 1 ELSE 0 END) AS fresh
-            FROM (SELECT DISTINCT contact_id FROM link WHERE %s) grown
-            JOIN link l ON l.contact_id = grown.contact_id AND l.active_participant IS NOT NULL
-            JOIN crm_contact c ON c.id = grown.contact_id
-            GROUP BY c.id, c.external_id
-            ORDER BY participants DESC, fresh DESC, c.external_id LIMIT %d""".formatted(FRESH, RISKIEST);
+            SELECT c.id, c.external_id, grown.participants, grown.fresh
+            FROM (SELECT COALESCE(held.survivor_id, held.id) AS root, COUNT(*) AS participants,
+                         SUM(CASE WHEN l.status = 'INFERRED' AND l.run_id > ? THEN 1 ELSE 0 END) AS fresh
+                  FROM link l JOIN crm_contact held ON held.id = l.contact_id
+                  WHERE l.active_participant IS NOT NULL
+                  GROUP BY COALESCE(held.survivor_id, held.id)) grown
+            JOIN crm_contact c ON c.id = grown.root
+            WHERE grown.fresh > 0
+            ORDER BY grown.participants DESC, grown.fresh DESC, c.external_id LIMIT %d""".formatted(RISKIEST);
+
+    private static final String TAKE_BACK = """
+            UPDATE link SET status = 'RETRACTED', active_participant = NULL,
+              retracted_by = (SELECT decided_by FROM run_brake WHERE run_id = ?),
+              retracted_at = (SELECT decided_at FROM run_brake WHERE run_id = ?),
+              retracted_for = (SELECT reason FROM run_brake WHERE run_id = ?)
+            WHERE %s""".formatted(FRESH);
 
     private static final String NOTE = """
             INSERT INTO run_brake (run_id, links_before, new_links, largest_cluster, participants, linked, held)
@@ -98,9 +108,7 @@ public class BrakeLedger {
         List<Grown> grown = jdbc.query(
                 GROWN,
                 (row, number) -> new Grown(row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4)),
-                since,
-                since,
-                run);
+                since);
         Rate now = rate("""
                 SELECT COUNT(*), COALESCE(SUM(CASE WHEN m.outcome = 'LINKED' THEN 1 ELSE 0 END), 0)
                 FROM participant p LEFT JOIN participant_match m ON m.participant_id = p.id WHERE p.side = 1""").orElseThrow();
@@ -137,8 +145,7 @@ public class BrakeLedger {
                 run,
                 since,
                 run);
-        return jdbc.update(
-                "UPDATE link SET status = 'RETRACTED', active_participant = NULL WHERE " + FRESH, since, run);
+        return jdbc.update(TAKE_BACK, run, run, run, since, run);
     }
 
     /** The newest run before this one whose links are settled: published, or approved. */

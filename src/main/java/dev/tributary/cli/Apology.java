@@ -10,6 +10,7 @@ import dev.tributary.review.RunUnderWay;
 import dev.tributary.review.SeveralParticipants;
 import dev.tributary.review.Unusable;
 import dev.tributary.run.UnknownRun;
+import dev.tributary.store.SchemaDiffers;
 import dev.tributary.timeline.ContactFileUnusable;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class Apology implements IExecutionExceptionHandler {
                 || first(causes, NothingToDecide.class).isPresent()
                 || first(causes, UnknownContact.class).isPresent()
                 || first(causes, UnusableTable.class).isPresent()
+                || first(causes, SchemaDiffers.class).isPresent()
                 || first(causes, UnknownRun.class).isPresent()
                 || first(causes, Unusable.class).isPresent()) {
             return say(command, failure.getMessage(), ExitCode.WRONG_USE);

@@ -19,10 +19,16 @@ final class BundledSamples {
 
     private BundledSamples() {}
 
+    /** Whether the home has neither {@code jobs/} nor the samples. */
+    static boolean areMissing(Home home) {
+        return !Files.exists(home.path().resolve("jobs"))
+                && !Files.exists(home.path().resolve("samples"));
+    }
+
     /** Lays the samples down under {@code samples/} where the home has neither {@code jobs/} nor them. */
     static void unpack(Home home) {
         Path target = home.path().resolve("samples");
-        if (Files.exists(home.path().resolve("jobs")) || Files.exists(target)) {
+        if (!areMissing(home)) {
             return;
         }
         try {

@@ -2,11 +2,16 @@ package dev.tributary.cli;
 
 import dev.tributary.definition.Definitions;
 import dev.tributary.run.Home;
+import dev.tributary.store.RealDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /** What the options before a command say, and the application that they ask for. */
 final class Session {
@@ -43,6 +48,29 @@ final class Session {
     /** Checks the definitions, starts the application, works with it and ends it. */
     int with(ToIntFunction<ApplicationContext> work) {
         return with(Map.of(), work::applyAsInt);
+    }
+
+    /**
+     * The same, but the application works on a database and in a folder of its own, which are gone afterwards: no row and no file of
+     * the home changes.
+     */
+    int rehearsing(ToIntFunction<ApplicationContext> work) {
+        Definitions definitions = definitions().leavingFiles();
+        try {
+            Path scratch = Files.createTempDirectory("tributary-rehearsal-");
+            try {
+                Home rehearsal = new Home(BundledSamples.areMissing(home) ? scratch : home.path(), scratch);
+                BundledSamples.unpack(rehearsal);
+                Map<String, Object> settings = Map.of(RealDatabase.REHEARSAL, scratch.toString());
+                try (ConfigurableApplicationContext application = launcher.start(rehearsal, definitions, settings)) {
+                    return work.applyAsInt(application);
+                }
+            } finally {
+                FileSystemUtils.deleteRecursively(scratch);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /**

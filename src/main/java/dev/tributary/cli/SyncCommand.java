@@ -1,5 +1,7 @@
 package dev.tributary.cli;
 
+import dev.tributary.pipeline.DryRun;
+import dev.tributary.pipeline.Rehearsed;
 import dev.tributary.pipeline.Sync;
 import dev.tributary.pipeline.SyncRequest;
 import dev.tributary.pipeline.SyncResult;
@@ -59,6 +61,11 @@ final class SyncCommand implements Callable<Integer> {
             description = "Stage every landed segment again, as after a mapping was mended. Implies --again.")
     private boolean restage;
 
+    @Option(
+            names = "--dry-run",
+            description = "Rehearse: run on a copy, tell who would join, split or move, and change nothing.")
+    private boolean dryRun;
+
     @SuppressWarnings("NullAway.Init")
     SyncCommand(Session session) {
         this.session = session;
@@ -68,6 +75,10 @@ final class SyncCommand implements Callable<Integer> {
     public Integer call() {
         LocalDate businessDate = date == null ? LocalDate.now(ZoneOffset.UTC) : date;
         SyncRequest request = new SyncRequest(job, businessDate, sources, again, restage);
+        if (dryRun) {
+            return session.rehearsing(
+                    application -> tell(application.getBean(DryRun.class).run(request), application));
+        }
         return session.with(application -> {
             SyncResult result = application.getBean(Sync.class).run(request);
             return tell(result, application);
@@ -93,6 +104,17 @@ final class SyncCommand implements Callable<Integer> {
         SyncRun run = ((Ran) result).run();
         RunSummary summary = reports.summary(run.id());
         answer(summary, SummaryText.of(summary, run));
+        return ExitCode.of(run.state());
+    }
+
+    private int tell(Rehearsed rehearsed, ApplicationContext application) {
+        SyncRun run = rehearsed.run();
+        RunSummary summary = application.getBean(AuditReport.class).summary(run.id());
+        if (session.isJson()) {
+            Answer.json(spec, RehearsalAnswer.of(summary, rehearsed));
+        } else {
+            Answer.print(spec, RehearsalText.of(summary, rehearsed));
+        }
         return ExitCode.of(run.state());
     }
 

@@ -2,6 +2,7 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "brake",
+            "store",
             "decode",
             "definition",
             "identity",

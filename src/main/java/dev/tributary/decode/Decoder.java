@@ -18,7 +18,7 @@ public final class Decoder {
 
     /** Files that live no longer than the reading lie below the home folder. */
     Decoder(Home home, DecodeLimits limits) {
-        this(home.path().resolve("scratch"), limits);
+        this(home.written().resolve("scratch"), limits);
     }
 
     /** @param scratch the folder for files that live no longer than the reading; made where it is needed */

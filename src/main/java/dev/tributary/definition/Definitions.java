@@ -129,6 +129,13 @@ public final class Definitions {
         return survivorship;
     }
 
+    /** The same, in which no source takes a file away from where it lies. */
+    public Definitions leavingFiles() {
+        Map<String, SourceDefinition> leaving = new TreeMap<>();
+        sources.forEach((name, source) -> leaving.put(name, source.leavingFiles()));
+        return new Definitions(jobs, leaving, mappings, lines, shared, rules, survivorship);
+    }
+
     public Set<String> mappings() {
         return mappings.keySet();
     }

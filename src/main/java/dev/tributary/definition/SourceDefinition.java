@@ -53,6 +53,32 @@ public record SourceDefinition(
                 Map.of());
     }
 
+    /** The same source, that leaves its files where they lie. */
+    SourceDefinition leavingFiles() {
+        Extract leaving = extract;
+        if (extract instanceof FileExtract files) {
+            leaving = new FileExtract(files.path(), true, files.options());
+        } else if (extract instanceof SftpExtract sftp) {
+            leaving = new SftpExtract(
+                    sftp.host(),
+                    sftp.port(),
+                    sftp.path(),
+                    sftp.user(),
+                    sftp.login(),
+                    sftp.trust(),
+                    true,
+                    sftp.options());
+        }
+        return new SourceDefinition(source, own, accounts, defaultRegion, zone, leaving, mapping, options);
+    }
+
+    /** Whether asking the source uses up a token that the provider replaces: whoever asks must keep the next one. */
+    public boolean usesUpItsToken() {
+        return extract instanceof HttpExtract http
+                && http.auth() instanceof Auth.OAuth2 oauth2
+                && oauth2.refreshToken() != null;
+    }
+
     public String channel() {
         return own.channel();
     }

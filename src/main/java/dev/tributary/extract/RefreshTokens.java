@@ -30,7 +30,7 @@ class RefreshTokens {
     private final Placeholders placeholders;
 
     RefreshTokens(Home home, Placeholders placeholders) {
-        this.folder = new SecretFolder(home.path().resolve("tokens"));
+        this.folder = new SecretFolder(home.written().resolve("tokens"));
         this.placeholders = placeholders;
     }
 

@@ -30,7 +30,7 @@ class RemoteArrivals {
         this.landing = landing;
         this.landed = landed;
         this.download = download;
-        this.aside = home.path().resolve("incoming");
+        this.aside = home.written().resolve("incoming");
     }
 
     /** @throws SourceFailed where the file cannot be fetched; its name may be personal, so the message holds the pattern */

@@ -112,18 +112,12 @@ public class Sync {
     }
 
     private SyncResult decideAlone(SyncRun run, BrakeLedger.Decision decision, String actor, @Nullable String reason) {
-        boolean begun = isUnfinished(run) && brakes.decision(run.id()).isPresent();
-        if (run.state() != RunState.HELD && !begun) {
-            throw new NothingToDecide("Run " + run.id() + " is " + run.state()
-                    + ": only a run that is HELD can be decided; 'tributary status' lists the last runs");
-        }
-        if (!begun) {
-            SyncRun newest = ledger.held().get(0);
-            if (newest.id() != run.id()) {
-                throw new NothingToDecide("Run " + newest.id() + " is held on top of run " + run.id()
-                        + ", and both count together; decide run " + newest.id());
-            }
-            brakes.decide(run.id(), decision, actor, reason);
+        Optional<BrakeLedger.Decision> before = isUnfinished(run) ? brakes.decision(run.id()) : Optional.empty();
+        if (before.isEmpty()) {
+            decideHeld(run, decision, actor, reason);
+        } else if (before.get() != decision) {
+            throw new NothingToDecide("Run " + run.id() + " was " + before.get()
+                    + " before, and did not come to its end; the same decision goes on");
         }
         List<String> sources = definitions.job(run.job()).sources();
         return new SyncResult.Ran(resume(run, parameters(run, sources, false)));
@@ -142,6 +136,19 @@ public class Sync {
         }
         SyncRun run = ledger.open(request.job(), request.businessDate());
         return new SyncResult.Ran(execute(run, parameters(run, request, definition)));
+    }
+
+    private void decideHeld(SyncRun run, BrakeLedger.Decision decision, String actor, @Nullable String reason) {
+        if (run.state() != RunState.HELD) {
+            throw new NothingToDecide("Run " + run.id() + " is " + run.state()
+                    + ": only a run that is HELD can be decided; 'tributary status' lists the last runs");
+        }
+        SyncRun newest = ledger.held().get(0);
+        if (newest.id() != run.id()) {
+            throw new NothingToDecide("Run " + newest.id() + " is held on top of run " + run.id()
+                    + ", and both count together; decide run " + newest.id());
+        }
+        brakes.decide(run.id(), decision, actor, reason);
     }
 
     private static boolean isUnfinished(SyncRun run) {

@@ -9,7 +9,8 @@
             "brake",
             "timeline",
             "report",
-            "run"
+            "run",
+            "store"
         })
 @org.jspecify.annotations.NullMarked
 package dev.tributary.pipeline;

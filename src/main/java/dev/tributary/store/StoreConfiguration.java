@@ -20,7 +20,7 @@ class StoreConfiguration {
             Map.of("bin", "", "text", "VARCHAR(1048576)", "hex", "RAWTOHEX"));
 
     /** MySQL's driver sends a batch as one statement, parses each statement once, and speaks UTC. */
-    private static final Map<String, String> MYSQL = Map.of(
+    static final Map<String, String> MYSQL = Map.of(
             "rewriteBatchedStatements", "true",
             "cachePrepStmts", "true",
             "prepStmtCacheSize", "100",
