@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,8 +33,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "dedupe",
         description = {
-            "Finds which rows of a csv or xlsx file are one person or company, and writes the id of each with its cluster.",
-            "No database is needed and nothing is changed. Columns are known by their names where --map is silent; fields are",
+            "Finds which contacts are one person or company. Without --file those of the CRM: what is found is proposed, and",
+            "merged only with --apply, by rules that are marked automatic. With --file the rows of a csv or xlsx file: the id",
+            "of each is written with its cluster, and no database is needed. Columns are known by their names where --map is silent; fields are",
             "given, family, name, email, phone, street, postcode, city, birth, company, number."
         })
 final class ContactsDedupeCommand implements Callable<Integer> {
@@ -46,8 +48,7 @@ final class ContactsDedupeCommand implements Callable<Integer> {
     @Option(
             names = "--file",
             paramLabel = "FILE",
-            required = true,
-            description = "A csv or xlsx file; several are one list.")
+            description = "A csv or xlsx file; several are one list. Without it, the contacts of the CRM.")
     private List<Path> files = List.of();
 
     @Option(
@@ -67,7 +68,7 @@ final class ContactsDedupeCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Where to write id, cluster, confidence and rule of each row, as csv.")
+            description = "Where to write id, cluster, confidence and rule of each row, as csv; of the CRM, the pairs.")
     private @Nullable Path out;
 
     @Option(
@@ -105,6 +106,9 @@ final class ContactsDedupeCommand implements Callable<Integer> {
             description = "Of csv files that are not in UTF-8, such as windows-1252.")
     private Charset charset = StandardCharsets.UTF_8;
 
+    @Mixin
+    private CrmDuplicates crm;
+
     @SuppressWarnings("NullAway.Init")
     ContactsDedupeCommand(Session session) {
         this.session = session;
@@ -126,6 +130,17 @@ final class ContactsDedupeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (files.isEmpty()) {
+            return crm.dedupe(session, spec, out);
+        }
+        if (crm.isApplied()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--apply merges contacts of the CRM, and goes without --file");
+        }
+        return dedupeFiles();
+    }
+
+    private int dedupeFiles() {
         long begin = System.nanoTime();
         MatchRules duplicates = Definitions.rules(session.home().path(), rules).duplicates();
         PeopleTable table = PeopleTable.read(

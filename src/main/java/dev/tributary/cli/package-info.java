@@ -5,6 +5,7 @@
             "store",
             "decode",
             "definition",
+            "duplicate",
             "identity",
             "inbox",
             "interaction",

@@ -1,5 +1,6 @@
 package dev.tributary.match;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,19 @@ public record MatchRules(List<MatchRule> rules, Set<IdPair> always, Set<IdPair> 
             }
         }
         return Optional.empty();
+    }
+
+    /** Those only that may be carried out without asking a person. */
+    public MatchRules automaticOnly() {
+        return new MatchRules(
+                rules.stream().filter(MatchRule::automatic).toList(), always, never, score.automaticOnly());
+    }
+
+    /** The same with further pairs that are not one. */
+    public MatchRules andNever(Set<IdPair> more) {
+        Set<IdPair> all = new HashSet<>(never);
+        all.addAll(more);
+        return new MatchRules(rules, always, all, score);
     }
 
     /**

@@ -20,11 +20,18 @@ public record Score(
         List<List<Condition>> unless,
         Weights weights) {
 
+    private static final int NEVER = 2;
+
     /** Decides nothing, and puts nothing before a person. */
-    public static final Score SILENT = new Score(false, false, 2, 2, List.of(), Weights.NONE);
+    public static final Score SILENT = new Score(false, false, NEVER, NEVER, List.of(), Weights.NONE);
 
     public Score {
         unless = unless.stream().map(List::copyOf).toList();
+    }
+
+    /** The same, deciding where that is automatic and nowhere else. */
+    Score automaticOnly() {
+        return new Score(decides && automatic, automatic, match, NEVER, unless, weights);
     }
 
     /** Whether an exception forbids the score to say MATCH. */

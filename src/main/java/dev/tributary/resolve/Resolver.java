@@ -181,7 +181,9 @@ public final class Resolver {
             int one = matches.one(edge);
             int other = matches.other(edge);
             if (!clusters.join(one, other, grounds)) {
-                proposals.add(proposal(matches, edge, grounds.refusal));
+                if (!isNever(one, other)) {
+                    proposals.add(proposal(matches, edge, grounds.refusal));
+                }
                 continue;
             }
             strongest[one] = strongest[one] < 0 ? edge : strongest[one];
