@@ -142,7 +142,7 @@ abstract class TakeOvers {
                 + said("a15", author("a15"), "I could not sign in")
                 + said("a16", "{\"phones\":[\"+266696687\"],\"name\":\"Anonymous\"}", "Call, 4 s")
                 + said("a17", "{\"id\":\"a17\",\"emails\":[\"mallory@evil.example\"]}", "Hello")
-                + said("a18", "{\"id\":\"a18\",\"url\":\"mailto:vera@example.org\"}", "Hello")
+                + said("a21", "{\"id\":\"a21\",\"url\":\"mailto:vera@example.org\"}", "Hello")
                 + said("a19", "{\"id\":\"vera@example.org\"}", "Hello")
                 + said(
                         "a20",
@@ -190,11 +190,13 @@ abstract class TakeOvers {
                         """);
     }
 
-    /** Otto takes another handle; somebody known changes their profile. */
+    /** Otto gives his handle up, and somebody takes it; somebody known changes their profile. */
     private void theSecondNight() {
         installation.file(
                 "shop/2.ndjson",
                 MESSAGE.formatted("o2", 2, "{\"id\":\"o1\",\"handle\":\"otto_klein\"}", "New name, same Otto")
+                        + MESSAGE.formatted(
+                                "a18", 3, "{\"id\":\"a18\",\"handle\":\"otto\"}", "Otto here, send me my orders")
                         + PROFILE.formatted(
                                 3,
                                 "{\"id\":\"a17\",\"emails\":[\"vera@example.org\"],\"phones\":[\"+493023125101\"]}"));
@@ -219,7 +221,7 @@ abstract class TakeOvers {
         "shop a15, fails to prove her address, NOT_IN_CRM",
         "shop +266696687, hides the number as somebody in the CRM does, INVALID_IDENTIFIER",
         "shop a17, changes a profile to her address, ONLY_DECLARED",
-        "shop a18, has a link to her address, NOT_IN_CRM",
+        "shop a21, has a link to her address, NOT_IN_CRM",
         "shop vera@example.org, has her address for an id, NOT_IN_CRM",
         "shop a20, quotes her and has her address for a handle, NOT_IN_CRM"
     })
@@ -231,6 +233,12 @@ abstract class TakeOvers {
         assertThat(stands.get(1) + " " + stands.get(2))
                 .as("%s, who %s", who, how)
                 .matches("UNMATCHED " + reason + "|REVIEW .+");
+    }
+
+    @Test
+    void nobodyIsLinkedByAHandleThatSomebodyElseGaveUp() {
+        assertThat(standing.get("shop a18").get(0)).isEqualTo("-");
+        assertThat(standing.get("shop a18").get(1)).isEqualTo("REVIEW");
     }
 
     @Test

@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Finds the identifiers that tell no single person: by how many contacts carry them, by the names of those who use them, by their
- * local part, and our own. Whatever it finds follows from the tables and the file alone.
+ * Finds the identifiers that tell no single person: by how many contacts carry them, by the names of those who use them, by
+ * the profiles that had a handle, by their local part, and our own. Whatever it finds follows from the tables and the file alone.
  */
 final class SharedFinder {
 
@@ -63,6 +63,19 @@ final class SharedFinder {
             JOIN crm_contact_point held ON held.type = i.type AND held.value_text = i.value_text AND %s
             JOIN crm_contact c ON c.id = held.contact_id
             ORDER BY i.type, i.value_text, p.name, c.external_id""".formatted(HELD);
+
+    /** Profiles with ids of their own that had one handle: one gave it up, and another took it. */
+    private static final String OF_SEVERAL_PROFILES = """
+            SELECT i.type, i.value_text, COUNT(DISTINCT p.id) AS profiles
+            FROM crm_contact_point held
+            JOIN participant_identifier i ON i.type = held.type AND i.value_text = held.value_text
+                                         AND i.usable = TRUE AND i.grade <> 'DECLARED'
+            JOIN participant p ON p.id = i.participant_id AND p.side = 1
+            WHERE held.type = 'HANDLE' AND %s
+              AND EXISTS (SELECT 1 FROM participant_identifier own
+                          WHERE own.participant_id = p.id AND own.type = 'ID' AND own.value_text <> i.value_text)
+            GROUP BY i.type, i.value_text, p.channel, p.scope HAVING COUNT(DISTINCT p.id) > 1
+            ORDER BY i.type, i.value_text, profiles""".formatted(HELD);
 
     private static final String OURS = """
             SELECT DISTINCT i.type, i.value_text
@@ -129,6 +142,7 @@ final class SharedFinder {
         Map<Key, SharedRow> found = new TreeMap<>();
         byNames(found);
         byDegree(found);
+        byProfiles(found);
         byRole(found);
         ours(found);
         declared(found);
@@ -177,6 +191,19 @@ final class SharedFinder {
                             company.isEmpty() ? SharedKind.HOUSEHOLD : SharedKind.COMPANY_LINE,
                             only(companies.get(company)),
                             "on " + group.holders.size() + " contacts"));
+        });
+    }
+
+    private void byProfiles(Map<Key, SharedRow> found) {
+        jdbc.query(OF_SEVERAL_PROFILES, row -> {
+            Key key = key(row);
+            found.put(
+                    key,
+                    SharedRow.found(
+                            key,
+                            SharedKind.HOUSEHOLD,
+                            null,
+                            "had by " + row.getInt("profiles") + " profiles of one channel"));
         });
     }
 
