@@ -61,6 +61,9 @@ final class Canonical {
 
     /** In E.164, an extension behind a semicolon; else the digits, where there are enough of them. */
     private static @Nullable String phone(String raw, @Nullable String region) {
+        if (InternationalNumber.isWritten(raw)) {
+            return raw;
+        }
         PhoneNumber number = PhoneNumber.parse(raw, region).orElse(null);
         if (number != null) {
             return number.value();

@@ -124,25 +124,29 @@ public final class PeopleTable {
             throw new UnusableTable("there is no file " + file + "; mend --file");
         }
         int before = people.size();
+        // not the common pool: it has one thread less than there are processors, and this thread only decodes
+        ForkJoinPool pool = new ForkJoinPool(Runtime.getRuntime().availableProcessors());
         try (Payloads payloads = TableFile.open(decoder, file, reading.charset())) {
             List<Payload.Readable> first = ahead(file, payloads);
             columns = columns(file, first);
             Deque<ForkJoinTask<List<Row>>> tasks = new ArrayDeque<>();
             for (int from = 0; from < first.size(); from += BATCH) {
-                submit(first.subList(from, Math.min(first.size(), from + BATCH)), columns, tasks);
+                submit(pool, first.subList(from, Math.min(first.size(), from + BATCH)), columns, tasks);
             }
             while (payloads.hasNext()) {
                 List<Payload.Readable> batch = new ArrayList<>(BATCH);
                 while (batch.size() < BATCH && payloads.hasNext()) {
                     take(file, payloads.next(), batch);
                 }
-                submit(batch, columns, tasks);
+                submit(pool, batch, columns, tasks);
             }
             while (!tasks.isEmpty()) {
                 keep(tasks.remove().join());
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        } finally {
+            pool.shutdownNow();
         }
         if (people.size() == before) {
             throw new UnusableTable(file + ": "
@@ -187,8 +191,9 @@ public final class PeopleTable {
         return (Map<?, ?>) row.content();
     }
 
-    private void submit(List<Payload.Readable> batch, Columns of, Deque<ForkJoinTask<List<Row>>> tasks) {
-        tasks.add(ForkJoinPool.commonPool().submit(() -> rows(batch, of)));
+    private void submit(
+            ForkJoinPool pool, List<Payload.Readable> batch, Columns of, Deque<ForkJoinTask<List<Row>>> tasks) {
+        tasks.add(pool.submit(() -> rows(batch, of)));
         if (tasks.size() > BATCHES_AHEAD) {
             keep(tasks.remove().join());
         }
