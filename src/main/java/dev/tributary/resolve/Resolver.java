@@ -1,7 +1,9 @@
 package dev.tributary.resolve;
 
+import dev.tributary.match.Agreement;
 import dev.tributary.match.Agreements;
 import dev.tributary.match.Comparison;
+import dev.tributary.match.Field;
 import dev.tributary.match.IdPair;
 import dev.tributary.match.Judgement;
 import dev.tributary.match.MatchOutcome;
@@ -263,6 +265,7 @@ public final class Resolver {
         public boolean mayJoin(int[] members, int[] others) {
             double evidence = 0;
             int contradictions = 0;
+            boolean isOfTwoAges = false;
             for (int one : members) {
                 for (int other : others) {
                     if (isNever(one, other)) {
@@ -272,11 +275,14 @@ public final class Resolver {
                     if (!isAsserted && members.length * others.length > 1) {
                         Agreements found = agreements(one, other);
                         contradictions += rules.score().isContradicted(found) ? 1 : 0;
+                        isOfTwoAges |= found.in(Field.BIRTH) == Agreement.DIFFERENT
+                                && !found.in(Field.NUMBER).isAlike();
                         evidence += scorer.bits(found, people[one].profile(), people[other].profile());
                     }
                 }
             }
-            boolean isContradicted = contradictions > 0 && 2 * contradictions >= members.length * others.length;
+            boolean isContradicted =
+                    isOfTwoAges || contradictions > 0 && 2 * contradictions >= members.length * others.length;
             refusal = isContradicted ? Refusal.CONTRADICTION : Refusal.WEAK_BRIDGE;
             return !isContradicted && evidence >= 0;
         }

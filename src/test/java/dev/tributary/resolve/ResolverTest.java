@@ -218,4 +218,35 @@ class ResolverTest {
     private static String of(Random random, String... words) {
         return words[random.nextInt(words.length)];
     }
+
+    @Test
+    void aRecordWithoutABirthdayJoinsNoFatherWithHisSon() {
+        for (String[] it : new String[][] {{"father", "1959-01-20"}, {"son", "1990-10-02"}, {"one of them", ""}}) {
+            person(
+                    it[0],
+                    Field.GIVEN,
+                    "Jonathan",
+                    Field.FAMILY,
+                    "Thalheimer",
+                    Field.STREET,
+                    "Hauptstr. 65",
+                    Field.POSTCODE,
+                    "10115",
+                    Field.PHONE,
+                    "+493012345601",
+                    Field.BIRTH,
+                    it[1]);
+        }
+
+        assertThat(clusters(resolved())).noneMatch(it -> it.contains("father") && it.contains("son"));
+    }
+
+    @Test
+    void oneAddressWithOneNumberIsOnePersonInWhateverScriptTheNameIs() {
+        person("here", Field.NAME, "王芳", Field.EMAIL, "fang@example.org", Field.PHONE, "+8613012345678");
+        person("there", Field.NAME, "Fang Wang", Field.EMAIL, "fang@example.org", Field.PHONE, "+8613012345678");
+        person("husband", Field.NAME, "Wei Wang", Field.PHONE, "+8613012345678");
+
+        assertThat(clusters(resolved())).contains(Set.of("here", "there"), Set.of("husband"));
+    }
 }
