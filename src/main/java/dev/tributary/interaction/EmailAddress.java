@@ -60,11 +60,13 @@ public record EmailAddress(String value) {
             return Optional.empty();
         }
         String bare = unwrapped(raw.strip());
-        String normal = Normalizer.normalize(bare, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        boolean isPlain = isAscii(bare);
+        String normal = (isPlain ? bare : Normalizer.normalize(bare, Normalizer.Form.NFKC)).toLowerCase(Locale.ROOT);
         int at = normal.lastIndexOf('@');
         // what is hidden may be gone after normalising; a micro sign belongs to no script until it becomes a Greek
-        // letter
-        if (at < 1 || at == normal.length() - 1 || Deception.isIn(bare) || Deception.isIn(normal)) {
+        // letter; in ASCII there are only control characters, which no address has
+        boolean deceives = !isPlain && (Deception.isIn(bare) || Deception.isIn(normal));
+        if (at < 1 || at == normal.length() - 1 || deceives) {
             return Optional.empty();
         }
         String local = normal.substring(0, at);
@@ -85,8 +87,17 @@ public record EmailAddress(String value) {
     /** The domain in ASCII, lower-case; the empty text where it is no domain, or deceives in its Unicode form. */
     private static String asciiDomain(String domain) {
         String withoutRootDot = domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain;
-        boolean plain = withoutRootDot.chars().allMatch(it -> it < 128) && !withoutRootDot.contains("xn--");
+        boolean plain = isAscii(withoutRootDot) && !withoutRootDot.contains("xn--");
         return plain ? withoutRootDot : international(withoutRootDot);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String international(String domain) {
