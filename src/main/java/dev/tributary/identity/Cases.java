@@ -15,8 +15,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class Cases {
 
     private static final String OPEN = """
-            INSERT INTO review_case (participant_id, reason, state, opened_run, opened_at) VALUES (?, ?, 'OPEN', ?, ?)
-            ON DUPLICATE KEY UPDATE reason = VALUES(reason), state = 'OPEN', closed_run = NULL""";
+            INSERT INTO review_case (participant_id, reason, state, opened_run, opened_at, likelihood)
+            VALUES (?, ?, 'OPEN', ?, ?, ?)
+            ON DUPLICATE KEY UPDATE reason = VALUES(reason), state = 'OPEN', closed_run = NULL,
+              likelihood = VALUES(likelihood)""";
 
     private record CandidateRow(long contact, String type, String value, String rule)
             implements Comparable<CandidateRow> {
@@ -42,7 +44,7 @@ final class Cases {
                 reviews.stream()
                         .filter(Resolved::isNews)
                         .map(it -> new Object[] {
-                            it.candidate().participant(), it.decision().reason().name(), run, now
+                            it.candidate().participant(), it.decision().reason().name(), run, now, it.likelihood()
                         })
                         .toList());
         Map<Long, Long> ids = new HashMap<>();
@@ -53,6 +55,7 @@ final class Cases {
             Set<CandidateRow> candidates = candidates((Review) review.decision());
             if (!candidates.equals(known.getOrDefault(id, Set.of()))) {
                 replace(id, candidates);
+                jdbc.update("UPDATE review_case SET likelihood = ? WHERE id = ?", review.likelihood(), id);
             }
         }
     }

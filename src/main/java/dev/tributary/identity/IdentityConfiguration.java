@@ -41,7 +41,7 @@ class IdentityConfiguration {
                 .<Candidate, Resolved>chunk(CHUNK)
                 .transactionManager(transactions)
                 .reader(candidateReader)
-                .processor(candidate -> new Resolved(candidate, matcher.get().decide(candidate)))
+                .processor(candidate -> matcher.get().resolve(candidate))
                 .writer(decisionWriter)
                 .build();
     }

@@ -11,6 +11,7 @@ import dev.tributary.identity.Decision.Unmatched;
 import dev.tributary.identity.Evidence.Sharing;
 import dev.tributary.identity.Explanation.RuleResult;
 import dev.tributary.match.Field;
+import dev.tributary.match.Judgement;
 import dev.tributary.match.MatchRule;
 import dev.tributary.match.MatchRules;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class Matcher {
     private final Guards guards;
     private final PairLists pairs;
     private final Set<Long> full;
+    private final Likelihood likelihood;
 
     /**
      * @param pairs what the file says of a participant and a contact
@@ -45,6 +47,18 @@ final class Matcher {
         this.guards = guards;
         this.pairs = pairs;
         this.full = Set.copyOf(full);
+        this.likelihood = new Likelihood(rules);
+    }
+
+    /** The decision, and for a case how likely the likeliest contact is the participant. */
+    Resolved resolve(Candidate candidate) {
+        Decision decision = decide(candidate);
+        return new Resolved(
+                candidate,
+                decision,
+                decision instanceof Review review
+                        ? likelihood.highest(candidates(candidate, review).values())
+                        : 0);
     }
 
     Decision decide(Candidate candidate) {
@@ -57,7 +71,7 @@ final class Matcher {
         always.removeAll(never);
         Decision fresh = always.size() == 1
                 ? new Linked(always.iterator().next(), PairLists.ALWAYS, candidate.evidence())
-                : new Weighing(candidate, never).decide();
+                : byScore(candidate, new Weighing(candidate, never).decide());
         return standing == null ? capped(fresh) : weighed(fresh, standing.contact(), candidate.evidence());
     }
 
@@ -76,6 +90,33 @@ final class Matcher {
                     contact, never.contains(contact), compared.said(), compared.verdict(rules), results));
         });
         return explanations;
+    }
+
+    /** What the rules leave to a person the score may decide, where the file lets it. */
+    private Decision byScore(Candidate candidate, Decision fresh) {
+        if (!(fresh instanceof Review review)) {
+            return fresh;
+        }
+        return likelihood
+                .decided(review.reason(), candidates(candidate, review))
+                .<Decision>map(it -> new Linked(
+                        it.contact(),
+                        Judgement.BY_SCORE,
+                        review.options().stream()
+                                .filter(option -> option.contact() == it.contact())
+                                .map(Option::evidence)
+                                .distinct()
+                                .toList()))
+                .orElse(fresh);
+    }
+
+    /** The contacts of a case against the participant. */
+    private Map<Long, Compared> candidates(Candidate candidate, Review review) {
+        Map<Long, Compared> candidates = new TreeMap<>(compared(candidate));
+        Set<Long> named = new TreeSet<>();
+        review.options().forEach(it -> named.add(it.contact()));
+        candidates.keySet().retainAll(named);
+        return candidates;
     }
 
     private Decision capped(Decision fresh) {

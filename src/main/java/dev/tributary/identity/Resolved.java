@@ -2,8 +2,12 @@ package dev.tributary.identity;
 
 import dev.tributary.identity.Candidate.KnownContact;
 
-/** A candidate and what was decided. */
-record Resolved(Candidate candidate, Decision decision) {
+/**
+ * A candidate and what was decided.
+ *
+ * @param likelihood of a case, how likely its likeliest contact is the participant, from 0 to 1; 0 for all others
+ */
+record Resolved(Candidate candidate, Decision decision, double likelihood) {
 
     /** As it stands in {@code participant_match.outcome}. */
     String outcome() {

@@ -155,8 +155,7 @@ final class PeopleInTables {
     PeopleInTables decide(Matcher matcher) {
         long run = database.openRun();
         List<Resolved> resolved = new ArrayList<>();
-        CandidateReader.ofAll(database.bean(DataSource.class))
-                .forEach(it -> resolved.add(new Resolved(it, matcher.decide(it))));
+        CandidateReader.ofAll(database.bean(DataSource.class)).forEach(it -> resolved.add(matcher.resolve(it)));
         Clock clock = Clock.fixed(Instant.parse("2026-02-01T03:30:00Z"), ZoneOffset.UTC);
         DecisionWriter writer = new DecisionWriter(jdbc, new Cases(jdbc), run, clock);
         database.transaction().executeWithoutResult(status -> writer.write(new Chunk<>(resolved)));

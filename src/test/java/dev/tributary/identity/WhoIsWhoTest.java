@@ -350,6 +350,67 @@ class WhoIsWhoTest {
                         "shared-phone-and-name: Fails[conditions=[name: SAME or CLOSE]]");
     }
 
+    @Test
+    void letsTheScoreDecideWhereTheFileDoesAndOnlyWhereOneContactIsClear() {
+        people.person("C1", "Anna Berg", "phone:+493012345601")
+                .person("C2", "Ben Berg", "phone:+493012345601")
+                .person("C3", "Eva Lang", "email:eva@example.org")
+                .customer("anna", "Anna Berg", "phone:+493012345601")
+                .customer("a berg", "Berg", "phone:+493012345601")
+                .claimant("eva", "Eva Lang", "email:eva@example.org");
+
+        people.decide(matcher(byScore(false), Set.of(), Set.of()));
+        assertThat(people.whoIsWho())
+                .containsExactly(
+                        "a berg REVIEW AMBIGUOUS_IDENTIFIER C1 C2",
+                        "anna REVIEW AMBIGUOUS_IDENTIFIER C1 C2",
+                        "eva UNMATCHED ONLY_DECLARED");
+
+        people.decide(matcher(byScore(true), Set.of(), Set.of()));
+        assertThat(people.whoIsWho())
+                .containsExactly(
+                        "a berg REVIEW AMBIGUOUS_IDENTIFIER C1 C2",
+                        "anna is C1 by score",
+                        "eva UNMATCHED ONLY_DECLARED");
+    }
+
+    @Test
+    void putsTheLikeliestCaseFirst() {
+        people.person("C1", "Anna Berg", "phone:+493012345601")
+                .person("C2", "Ben Berg", "phone:+493012345601")
+                .customer("no name", null, "phone:+493012345601")
+                .customer("anna", "Anna Berg", "phone:+493012345601")
+                .identify();
+
+        List<Double> likelihoods = database.jdbc()
+                .queryForList(
+                        "SELECT r.likelihood FROM review_case r JOIN participant p ON p.id = r.participant_id"
+                                + " ORDER BY p.native_id",
+                        Double.class);
+        assertThat(likelihoods).hasSize(2).allMatch(it -> it > 0.9 && it <= 1);
+        assertThat(likelihoods.get(0)).isGreaterThan(likelihoods.get(1));
+    }
+
+    private static MatchRules byScore(boolean decides) {
+        return rules("""
+                links:
+                  rules:
+                    - rule: same-phone
+                      when: { phone: SAME }
+                      unless: { given: DIFFERENT }
+                      then: MATCH
+                  score:
+                    decides: %s
+                    match: 0.999
+                    review: 0.9
+                    unless: { given: DIFFERENT }
+                weights:
+                  phone:  { m: [0.55, 0.05, 0.05, 0.35], u: [0.00002, 0.00002, 0.0002, 0.99976] }
+                  given:  { m: [0.78, 0.07, 0.09, 0.06], u: [0.01, 0.01, 0.01, 0.97] }
+                  family: { m: [0.86, 0.06, 0.03, 0.05], u: [0.003, 0.002, 0.003, 0.992] }
+                """.formatted(decides));
+    }
+
     private Definitions shipped() {
         return database.bean(Definitions.class);
     }
