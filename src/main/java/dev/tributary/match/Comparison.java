@@ -88,10 +88,17 @@ public final class Comparison {
         return isSameAcross(one, other) && isSameAcross(other, one);
     }
 
+    /** A quick look: names that are alike have most of their letters in common, or one is an initial of the other. */
+    private static boolean mayBeAlike(String one, String other) {
+        int shorter = Math.min(one.length(), other.length());
+        return shorter < 3 || Math.min(Letters.strange(one, other), Letters.strange(other, one)) <= 1 + shorter / 3;
+    }
+
     private static boolean isSameAcross(Profile one, Profile other) {
         for (Term given : one.terms(Field.GIVEN)) {
             for (Term family : other.terms(Field.FAMILY)) {
-                if (Names.family(given, family).isAlike()) {
+                if (mayBeAlike(given.text(), family.text())
+                        && Names.family(given, family).isAlike()) {
                     return true;
                 }
             }

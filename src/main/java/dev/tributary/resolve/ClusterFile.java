@@ -18,6 +18,8 @@ import org.apache.commons.csv.CSVPrinter;
 /** Writes what was found as csv, in UTF-8. */
 public final class ClusterFile {
 
+    private static final long MILLION = 1_000_000;
+
     private ClusterFile() {}
 
     /**
@@ -93,6 +95,8 @@ public final class ClusterFile {
     }
 
     private static String share(double share) {
-        return String.format(Locale.ROOT, "%.6f", share);
+        long millionths = Math.round(share * MILLION);
+        return millionths / MILLION + "."
+                + String.valueOf(MILLION + millionths % MILLION).substring(1);
     }
 }
