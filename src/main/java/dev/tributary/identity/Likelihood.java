@@ -4,6 +4,7 @@ import dev.tributary.match.Agreements;
 import dev.tributary.match.MatchRules;
 import dev.tributary.match.Profile;
 import dev.tributary.match.Scorer;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -32,12 +33,15 @@ final class Likelihood {
         this.scorer = new Scorer(rules.score().weights(), 0);
     }
 
-    /** Of the likeliest contact, from 0 to 1; 0 where there is none. What somebody only says of themselves counts, too. */
+    /**
+     * Of the likeliest contact, from 0 to 1; 0 where there is none. The participant is one of them at most, so that three who fit
+     * equally well have a third each. What somebody only says of themselves counts, too.
+     */
     double highest(Collection<Compared> candidates) {
-        return candidates.stream()
-                .mapToDouble(it -> probability(it.said()))
-                .max()
-                .orElse(0);
+        double[] odds = candidates.stream()
+                .mapToDouble(it -> Math.pow(2, scorer.bits(it.said(), NOBODY, NOBODY)))
+                .toArray();
+        return Arrays.stream(odds).max().orElse(0) / (1 + Arrays.stream(odds).sum());
     }
 
     /**

@@ -61,8 +61,11 @@ class LikelihoodTest {
         double one = decides.highest(List.of(candidate(1, PHONE)));
 
         assertThat(one).isBetween(0.999, 0.9999);
+        assertThat(decides.highest(List.of(candidate(2, PHONE_AND_NAME)))).isGreaterThan(one);
         assertThat(decides.highest(List.of(candidate(1, PHONE), candidate(2, PHONE_AND_NAME))))
-                .isGreaterThan(one);
+                .isBetween(0.999, 1.0);
+        assertThat(decides.highest(List.of(candidate(1, PHONE), candidate(2, PHONE), candidate(3, PHONE))))
+                .isBetween(0.333, 0.334);
         assertThat(decides.highest(List.of())).isZero();
     }
 
