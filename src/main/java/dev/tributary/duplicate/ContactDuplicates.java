@@ -17,12 +17,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -147,13 +145,7 @@ public class ContactDuplicates {
                 .members()
                 .forEach(it -> clusters.computeIfAbsent(it.cluster(), number -> new ArrayList<>())
                         .add(it));
-        Set<Integer> alone = new HashSet<>();
-        clusters.forEach((number, members) -> {
-            if (members.size() < 2) {
-                alone.add(number);
-            }
-        });
-        clusters.keySet().removeAll(alone);
+        clusters.values().removeIf(members -> members.size() < 2);
         return clusters.values();
     }
 

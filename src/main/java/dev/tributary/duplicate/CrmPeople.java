@@ -28,19 +28,11 @@ import org.springframework.stereotype.Component;
 class CrmPeople {
 
     private static final String CONTACTS = """
-            SELECT root.id, root.external_id,
-                   CASE WHEN g.contact_id IS NULL THEN root.name ELSE g.name END AS name,
-                   CASE WHEN g.contact_id IS NULL THEN root.given_name ELSE g.given_name END AS given_name,
-                   CASE WHEN g.contact_id IS NULL THEN root.family_name ELSE g.family_name END AS family_name,
-                   CASE WHEN g.contact_id IS NULL THEN root.company ELSE g.company END AS company,
-                   CASE WHEN g.contact_id IS NULL THEN root.street ELSE g.street END AS street,
-                   CASE WHEN g.contact_id IS NULL THEN root.postcode ELSE g.postcode END AS postcode,
-                   CASE WHEN g.contact_id IS NULL THEN root.city ELSE g.city END AS city,
-                   CASE WHEN g.contact_id IS NULL THEN root.birth_date ELSE g.birth_date END AS birth_date,
-                   p.type, p.value_text
+            SELECT root.id, g.contact AS external_id, g.name, g.given_name, g.family_name, g.company, g.street, g.postcode,
+                   g.city, g.birth_date, p.type, p.value_text
             FROM crm_contact c
             JOIN crm_contact root ON root.id = COALESCE(c.survivor_id, c.id)
-            LEFT JOIN golden_contact g ON g.contact_id = root.id
+            JOIN crm_golden_contact g ON g.contact = root.external_id
             LEFT JOIN crm_contact_point p ON p.contact_id = c.id AND p.origin = 'CRM' AND p.usable = TRUE
             ORDER BY root.id, p.type, p.value_text""";
 
