@@ -30,9 +30,9 @@ class ModulesTest {
     @CsvSource({
         "org.apache.sshd.., extract",
         "org.apache.camel.., 'extract,inbox'",
-        "jakarta.servlet.., inbox",
-        "org.springframework.web.bind.., inbox",
-        "org.springframework.web.servlet.., inbox",
+        "jakarta.servlet.., 'inbox,console,api,access'",
+        "org.springframework.web.bind.., 'inbox,console,api,access'",
+        "org.springframework.web.servlet.., 'inbox,console,api,access'",
         "org.springframework.boot.webmvc.., inbox",
         "jakarta.persistence.., run",
         "org.springframework.data.., run",
@@ -43,9 +43,11 @@ class ModulesTest {
         "com.rometools.., decode",
         "org.jdom2.., decode",
         "com.dashjoin.., 'definition,extract,stage'",
-        "org.thymeleaf.., report",
+        "org.thymeleaf.., 'report,console'",
         "org.apache.james.., decode",
-        "org.apache.poi.., 'report,decode'",
+        "org.apache.poi.., 'report,workbook,decode'",
+        "org.springframework.security.., access",
+        "org.owasp.html.., console",
         "picocli.., cli"
     })
     void onlyItsOwnPackagesKnowALibrary(String library, String owners) {

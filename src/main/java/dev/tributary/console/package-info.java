@@ -1,0 +1,4 @@
+/** The pages of {@code tributary serve}: what ran, what waits for a person, and what was said with each customer. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"run"})
+@org.jspecify.annotations.NullMarked
+package dev.tributary.console;
