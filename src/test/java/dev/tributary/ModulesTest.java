@@ -33,7 +33,7 @@ class ModulesTest {
         "jakarta.servlet.., 'inbox,console,api,access'",
         "org.springframework.web.bind.., 'inbox,console,api,access'",
         "org.springframework.web.servlet.., 'inbox,console,api,access'",
-        "org.springframework.boot.webmvc.., inbox",
+        "org.springframework.boot.webmvc.., console",
         "jakarta.persistence.., run",
         "org.springframework.data.., run",
         "com.github.pjfanning.., decode",

@@ -1,4 +1,5 @@
 /** The pages of {@code tributary serve}: what ran, what waits for a person, and what was said with each customer. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"run"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"access", "duplicate", "interaction", "review", "run"})
 @org.jspecify.annotations.NullMarked
 package dev.tributary.console;

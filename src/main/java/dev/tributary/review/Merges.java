@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -51,31 +52,6 @@ public class Merges {
               retracted_at = :now, retracted_for = :reason
             WHERE active_contact = :contact""";
 
-    private static final String NEVER = """
-            INSERT INTO never_merge (first_id, second_id, active, actor, reason, decided_at)
-            VALUES (:first, :second, TRUE, :actor, :reason, :now)
-            ON DUPLICATE KEY UPDATE active = TRUE, actor = VALUES(actor), reason = VALUES(reason),
-              decided_at = VALUES(decided_at)""";
-
-    /** What was said of two contacts holds for the two clusters that they are in now. */
-    private static final String NEVERS = """
-            SELECT n.first_id, n.second_id FROM never_merge n
-            JOIN crm_contact one ON one.id = n.first_id JOIN crm_contact other ON other.id = n.second_id
-            WHERE n.active = TRUE
-              AND ((COALESCE(one.survivor_id, one.id) = :a AND COALESCE(other.survivor_id, other.id) = :b)
-                OR (COALESCE(one.survivor_id, one.id) = :b AND COALESCE(other.survivor_id, other.id) = :a))""";
-
-    private static final String FORGIVE = """
-            UPDATE never_merge SET active = FALSE, actor = :actor, reason = :reason, decided_at = :now
-            WHERE first_id = :first AND second_id = :second""";
-
-    private record Pair(long first, long second) {
-
-        private static Pair of(long one, long other) {
-            return new Pair(Math.min(one, other), Math.max(one, other));
-        }
-    }
-
     private record Edge(long contact, long into, String intoExternalId) {}
 
     /**
@@ -107,14 +83,23 @@ public class Merges {
 
     private final Desk desk;
     private final Register register;
+    private final NeverMerges nevers;
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Timelines timelines;
     private final Clock clock;
 
-    Merges(Desk desk, Register register, JdbcClient jdbc, JdbcTemplate batches, Timelines timelines, Clock clock) {
+    Merges(
+            Desk desk,
+            Register register,
+            NeverMerges nevers,
+            JdbcClient jdbc,
+            JdbcTemplate batches,
+            Timelines timelines,
+            Clock clock) {
         this.desk = desk;
         this.register = register;
+        this.nevers = nevers;
         this.jdbc = jdbc;
         this.batches = batches;
         this.timelines = timelines;
@@ -129,12 +114,7 @@ public class Merges {
             if (from == survivor) {
                 return Decided.ALREADY_SO;
             }
-            nevers(from, survivor)
-                    .forEach(pair -> jdbc.sql(FORGIVE)
-                            .params(by.at(LocalDateTime.now(clock)))
-                            .param("first", pair.first())
-                            .param("second", pair.second())
-                            .update());
+            nevers.forgive(from, survivor, by);
             Set<Long> moved = write(from, survivor, by);
             return new Decided(true, null, timelines.mergesChanged(moved, List.of(from, survivor)));
         });
@@ -145,29 +125,60 @@ public class Merges {
      * are two.
      */
     public Decided unmerge(Contact contact, By by) {
+        return desk.decide(() -> takeOut(contact, by, edge -> nevers.say(edge.contact(), edge.into(), by)));
+    }
+
+    /** The same, but whether they are one is open again, as before the merge. */
+    public Decided takeBack(Contact contact, By by) {
+        return desk.decide(() -> takeOut(contact, by, edge -> {}));
+    }
+
+    private Decided takeOut(Contact contact, By by, Consumer<Edge> then) {
+        Optional<Edge> edge = edge(contact.id());
+        if (edge.isEmpty()) {
+            return Decided.ALREADY_SO;
+        }
+        long survivor = register.survivor(contact.id());
+        Set<Long> branch = branch(contact.id(), survivor);
+        jdbc.sql(UNMERGE)
+                .params(by.at(LocalDateTime.now(clock)))
+                .param("contact", contact.id())
+                .update();
+        then.accept(edge.get());
+        standUnder(branch, contact.id());
+        return new Decided(
+                true, edge.get().intoExternalId(), timelines.mergesChanged(branch, List.of(contact.id(), survivor)));
+    }
+
+    /**
+     * Says that the two are two: no rule merges them, nor any of those who were merged into either.
+     *
+     * @throws Unusable where they are merged; then they are taken apart first
+     */
+    public Decided keepApart(Contact one, Contact other, By by) {
         return desk.decide(() -> {
-            Optional<Edge> edge = edge(contact.id());
-            if (edge.isEmpty()) {
-                return Decided.ALREADY_SO;
+            long first = register.survivor(one.id());
+            long second = register.survivor(other.id());
+            if (first == second) {
+                throw new Unusable("Contacts " + one.externalId() + " and " + other.externalId()
+                        + " are merged; take them apart first: tributary unmerge " + other.externalId());
             }
-            long survivor = register.survivor(contact.id());
-            Set<Long> branch = branch(contact.id(), survivor);
-            jdbc.sql(UNMERGE)
-                    .params(by.at(LocalDateTime.now(clock)))
-                    .param("contact", contact.id())
-                    .update();
-            Pair never = Pair.of(contact.id(), edge.get().into());
-            jdbc.sql(NEVER)
-                    .params(by.at(LocalDateTime.now(clock)))
-                    .param("first", never.first())
-                    .param("second", never.second())
-                    .update();
-            standUnder(branch, contact.id());
-            return new Decided(
-                    true,
-                    edge.get().intoExternalId(),
-                    timelines.mergesChanged(branch, List.of(contact.id(), survivor)));
+            return nevers.isSaid(first, second) ? Decided.ALREADY_SO : said(() -> nevers.say(first, second, by));
         });
+    }
+
+    /** Takes back that the two are two: whether they are one is open again. */
+    public Decided forgive(Contact one, Contact other, By by) {
+        return desk.decide(() -> {
+            long first = register.survivor(one.id());
+            long second = register.survivor(other.id());
+            return nevers.isSaid(first, second) ? said(() -> nevers.forgive(first, second, by)) : Decided.ALREADY_SO;
+        });
+    }
+
+    private static Decided said(Runnable writes) {
+        writes.run();
+        return new Decided(true, null, Timelines.Change.NOTHING);
     }
 
     /**
@@ -258,14 +269,6 @@ public class Merges {
         return jdbc.sql("SELECT id FROM crm_contact WHERE survivor_id = :survivor")
                 .param("survivor", survivor)
                 .query(Long.class)
-                .list();
-    }
-
-    private List<Pair> nevers(long one, long other) {
-        return jdbc.sql(NEVERS)
-                .param("a", one)
-                .param("b", other)
-                .query((row, number) -> new Pair(row.getLong(1), row.getLong(2)))
                 .list();
     }
 

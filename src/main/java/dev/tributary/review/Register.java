@@ -122,6 +122,15 @@ public class Register {
                 .optional();
     }
 
+    /**
+     * @param number Tributary's own
+     * @throws Unusable where there is none
+     */
+    public Contact contact(long number) {
+        return contact(CONTACT + "id = :id", String.valueOf(number))
+                .orElseThrow(() -> new Unusable("There is no contact with the number " + number));
+    }
+
     /** The contact that this one stands under now. */
     long survivor(long contact) {
         return jdbc.sql("SELECT COALESCE(survivor_id, id) FROM crm_contact WHERE id = :contact")

@@ -1,6 +1,7 @@
 package dev.tributary.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tributary.review.Merges.Inferred;
 import dev.tributary.review.Merges.Proposal;
@@ -66,6 +67,48 @@ class MergesTest {
                 .isEqualTo(before);
         assertThat(database.rows("SELECT contact FROM crm_golden_point WHERE value_text = 'p3@example.org'"))
                 .hasToString("[{contact=c5}]");
+    }
+
+    @Test
+    void takesAMergeBackAsIfNobodyHadSaidAnything() {
+        Map<String, List<String>> before = book.state();
+        book.merges.merge(book.contact(3), book.contact(4), Book.MIA);
+
+        Decided decided = book.merges.takeBack(book.contact(3), Book.MIA);
+
+        assertThat(decided).isEqualTo(new Decided(true, "c4", new Change(2, 2, 0, 0)));
+        assertThat(book.state()).isEqualTo(before);
+        assertThat(database.rows("SELECT * FROM never_merge")).isEmpty();
+        assertThat(book.merges.takeBack(book.contact(3), Book.MIA)).isEqualTo(Decided.ALREADY_SO);
+    }
+
+    @Test
+    void keepsTwoContactsApartUntilThatIsTakenBack() {
+        assertThat(book.merges.keepApart(book.contact(4), book.contact(3), Book.MIA))
+                .isEqualTo(new Decided(true, null, Change.NOTHING));
+        assertThat(book.merges.keepApart(book.contact(3), book.contact(4), Book.MIA))
+                .isEqualTo(Decided.ALREADY_SO);
+        assertThat(inferred(3, 4)).isEqualTo(new Inferred(0, 0, 1, Change.NOTHING));
+
+        assertThat(book.merges.forgive(book.contact(3), book.contact(4), Book.MIA))
+                .isEqualTo(new Decided(true, null, Change.NOTHING));
+
+        assertThat(book.merges.forgive(book.contact(3), book.contact(4), Book.MIA))
+                .isEqualTo(Decided.ALREADY_SO);
+        assertThat(inferred(3, 4).merged()).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotCallTwoWhatIsMergedUntilItIsTakenApart() {
+        book.merges.merge(book.contact(3), book.contact(4), Book.MIA);
+
+        assertThatThrownBy(() -> book.merges.keepApart(book.contact(3), book.contact(4), Book.MIA))
+                .isInstanceOf(Unusable.class)
+                .hasMessage("Contacts c3 and c4 are merged; take them apart first: tributary unmerge c4");
+    }
+
+    private Inferred inferred(long contact, long into) {
+        return book.merges.infer(List.of(new Proposal(contact, into, "same-email", "[]")), Book.MIA);
     }
 
     @Test
