@@ -16,32 +16,32 @@ import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Contacts and participants as they stand in the tables of a database, and the step that finds out who is who. */
-final class PeopleInTables {
+public final class PeopleInTables {
 
     private static final String MARCH = "2026-03-01T10:00";
 
     private final TestDatabase database;
     private final JdbcTemplate jdbc;
 
-    PeopleInTables(TestDatabase database) {
+    public PeopleInTables(TestDatabase database) {
         this.database = database;
         this.jdbc = database.jdbc();
         database.clear();
     }
 
     /** A contact of a person: given name, blank, family name. */
-    PeopleInTables person(String id, String name, String... points) {
+    public PeopleInTables person(String id, String name, String... points) {
         int blank = name.indexOf(' ');
         return contact(id, name, name.substring(0, blank), name.substring(blank + 1), null, points);
     }
 
-    PeopleInTables colleague(String id, String name, String company, String... points) {
+    public PeopleInTables colleague(String id, String name, String company, String... points) {
         int blank = name.indexOf(' ');
         return contact(id, name, name.substring(0, blank), name.substring(blank + 1), company, points);
     }
 
     /** A contact that is a company. */
-    PeopleInTables company(String id, String name, String... points) {
+    public PeopleInTables company(String id, String name, String... points) {
         return contact(id, name, null, null, name, points);
     }
 
@@ -66,7 +66,7 @@ final class PeopleInTables {
         return this;
     }
 
-    PeopleInTables carries(String contact, String point) {
+    public PeopleInTables carries(String contact, String point) {
         Said said = Said.of(point);
         jdbc.update(
                 "INSERT INTO crm_contact_point VALUES (?, ?, ?, ?, ?, 'CRM')",
@@ -78,7 +78,7 @@ final class PeopleInTables {
         return this;
     }
 
-    PeopleInTables carriesNoMore(String contact, String point) {
+    public PeopleInTables carriesNoMore(String contact, String point) {
         Said said = Said.of(point);
         jdbc.update(
                 "DELETE FROM crm_contact_point WHERE contact_id = ? AND type = ? AND value_text = ?",
@@ -89,20 +89,20 @@ final class PeopleInTables {
     }
 
     /** A customer whose identifiers the channel vouches for. */
-    PeopleInTables customer(String nativeId, @Nullable String name, String... identifiers) {
+    public PeopleInTables customer(String nativeId, @Nullable String name, String... identifiers) {
         return participant(nativeId, name, 1, "CHANNEL", MARCH, MARCH, identifiers);
     }
 
     /** One who only says that these are theirs. */
-    PeopleInTables claimant(String nativeId, @Nullable String name, String... identifiers) {
+    public PeopleInTables claimant(String nativeId, @Nullable String name, String... identifiers) {
         return participant(nativeId, name, 1, "DECLARED", MARCH, MARCH, identifiers);
     }
 
-    PeopleInTables customerSeen(String first, String last, String nativeId, String identifier) {
+    public PeopleInTables customerSeen(String first, String last, String nativeId, String identifier) {
         return participant(nativeId, null, 1, "CHANNEL", first, last, identifier);
     }
 
-    PeopleInTables oneOfOurs(String nativeId, String... identifiers) {
+    public PeopleInTables oneOfOurs(String nativeId, String... identifiers) {
         return participant(nativeId, "Mia", 2, "CHANNEL", MARCH, MARCH, identifiers);
     }
 
@@ -141,12 +141,12 @@ final class PeopleInTables {
         return this;
     }
 
-    long idOf(String contact) {
+    public long idOf(String contact) {
         return jdbc.queryForObject("SELECT id FROM crm_contact WHERE external_id = ?", Long.class, contact);
     }
 
     /** The step of the night. */
-    PeopleInTables identify() {
+    public PeopleInTables identify() {
         Matching matching = database.bean(Matching.class);
         matching.bringUpToDate();
         return decide(matching.matcherOfRun());
@@ -163,7 +163,7 @@ final class PeopleInTables {
     }
 
     /** {@code 7 is C001 by same-email}, or {@code 7 REVIEW SHARED_IDENTIFIER C001 C002}, or {@code 7 UNMATCHED NOT_IN_CRM}. */
-    List<String> whoIsWho() {
+    public List<String> whoIsWho() {
         List<String> lines = new ArrayList<>();
         jdbc.query("""
                 SELECT p.id, p.native_id, m.outcome, m.reason, l.rule, c.external_id

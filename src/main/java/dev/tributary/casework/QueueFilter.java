@@ -1,0 +1,23 @@
+package dev.tributary.casework;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of the open cases.
+ *
+ * @param channel only of this channel; null for all
+ * @param reason only those with the code of this reason; null for all
+ * @param identifier only those that rest on it; null for all
+ */
+public record QueueFilter(
+        @Nullable String channel,
+        @Nullable String reason,
+        @Nullable IdentifierKey identifier) {
+
+    public static final QueueFilter ALL = new QueueFilter(null, null, null);
+
+    /** Those that rest on one identifier. */
+    public static QueueFilter sharing(IdentifierKey identifier) {
+        return new QueueFilter(null, null, identifier);
+    }
+}
