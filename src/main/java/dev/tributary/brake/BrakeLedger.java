@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -81,6 +82,19 @@ public class BrakeLedger {
                 .stream()
                 .map(Decision::valueOf)
                 .findFirst();
+    }
+
+    /** What was measured of the run, and decided; empty where it did not come so far. */
+    @Transactional(readOnly = true)
+    public Optional<Braking> of(long run) {
+        return JdbcClient.create(jdbc)
+                .sql("""
+                        SELECT links_before, new_links, largest_cluster, participants, linked, held, decision, decided_by,
+                               decided_at, reason
+                        FROM run_brake WHERE run_id = :run""")
+                .param("run", run)
+                .query(Braking.class)
+                .optional();
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.tributary.pipeline.SyncResult.Held;
 import dev.tributary.pipeline.SyncResult.Ran;
 import dev.tributary.report.AuditReport;
 import dev.tributary.report.RunSummary;
+import dev.tributary.run.Restage;
 import dev.tributary.run.SyncRun;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -74,7 +75,7 @@ final class SyncCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LocalDate businessDate = date == null ? LocalDate.now(ZoneOffset.UTC) : date;
-        SyncRequest request = new SyncRequest(job, businessDate, sources, again, restage);
+        SyncRequest request = new SyncRequest(job, businessDate, sources, again, restage ? Restage.ALL : Restage.NONE);
         if (dryRun) {
             return session.rehearsing(
                     application -> tell(application.getBean(DryRun.class).run(request), application));

@@ -1,5 +1,17 @@
 /** The pages of {@code tributary serve}: what ran, what waits for a person, and what was said with each customer. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"access", "duplicate", "interaction", "review", "run"})
+        allowedDependencies = {
+            "access",
+            "brake",
+            "definition",
+            "duplicate",
+            "interaction",
+            "landing",
+            "pipeline",
+            "report",
+            "review",
+            "run",
+            "stage"
+        })
 @org.jspecify.annotations.NullMarked
 package dev.tributary.console;

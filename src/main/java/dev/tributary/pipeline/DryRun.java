@@ -5,6 +5,7 @@ import dev.tributary.definition.SourceDefinition;
 import dev.tributary.pipeline.Rehearsed.Change;
 import dev.tributary.pipeline.Rehearsed.Kind;
 import dev.tributary.run.Home;
+import dev.tributary.run.Restage;
 import dev.tributary.run.SyncRun;
 import dev.tributary.store.RealDatabase;
 import java.io.IOException;
@@ -30,9 +31,9 @@ public class DryRun {
     private static final int SHOWN = 50;
 
     /** Messages, what is made of them, and what the frameworks note of themselves. */
-    private static final Pattern LEFT_OUT =
-            Pattern.compile("interaction.*|crm_timeline.*|episode_part|duplicate_suggestion"
-                    + "|quarantined_record|sync_run_count|sync_run_source|run_lock|batch_.*|qrtz_.*|flyway_.*");
+    private static final Pattern LEFT_OUT = Pattern.compile(
+            "interaction.*|crm_timeline.*|episode_part|duplicate_suggestion"
+                    + "|quarantined_record|sync_run_count|sync_run_source|run_lock|source_day|response_.*|counted|batch_.*|qrtz_.*|flyway_.*");
 
     private static final String CHANGES = """
             SELECT p.channel, p.native_id, old.external_id AS was, c.external_id AS becomes, l.rule, size.participants
@@ -102,7 +103,7 @@ public class DryRun {
                     + " uses up a refresh token, which only a true run keeps");
         }
         real.copyTo(database, table -> !LEFT_OUT.matcher(table).matches());
-        layDownSegments(request.restage());
+        layDownSegments(request.restage() == Restage.ALL);
         jdbc.execute("CREATE TABLE rehearsal_before AS"
                 + " SELECT participant_id, contact_id FROM link WHERE active_participant IS NOT NULL");
         jdbc.execute("CREATE INDEX rehearsal_before_participant ON rehearsal_before (participant_id)");

@@ -5,6 +5,7 @@ import dev.tributary.extract.Extractor;
 import dev.tributary.report.AuditReport;
 import dev.tributary.run.Equation;
 import dev.tributary.run.Home;
+import dev.tributary.run.Restage;
 import dev.tributary.run.RestoringSplitter;
 import dev.tributary.run.RunLedger;
 import dev.tributary.timeline.ContactImport;
@@ -94,8 +95,9 @@ class PipelineConfiguration {
             Extractor extractor,
             Equation equation,
             @Value("#{stepExecutionContext['source']}") String source,
+            @Value("#{jobParameters['restage']}") String restage,
             @Value("#{jobParameters['run']}") long run) {
-        return new ExtractTasklet(definitions.source(source), extractor, equation, run);
+        return new ExtractTasklet(definitions.source(source), extractor, equation, Restage.of(restage), run);
     }
 
     @Bean

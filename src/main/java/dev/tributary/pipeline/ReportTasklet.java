@@ -1,6 +1,7 @@
 package dev.tributary.pipeline;
 
 import dev.tributary.report.AuditReport;
+import dev.tributary.report.ReportFolder;
 import dev.tributary.run.Equation;
 import dev.tributary.run.Home;
 import dev.tributary.run.RunLedger;

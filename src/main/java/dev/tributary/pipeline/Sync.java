@@ -4,15 +4,17 @@ import dev.tributary.brake.BrakeLedger;
 import dev.tributary.definition.Definitions;
 import dev.tributary.definition.JobDefinition;
 import dev.tributary.report.AuditReport;
+import dev.tributary.report.ReportFolder;
 import dev.tributary.run.Equation;
 import dev.tributary.run.Home;
+import dev.tributary.run.Restage;
 import dev.tributary.run.RunLedger;
 import dev.tributary.run.RunLock;
-import dev.tributary.run.RunParameters;
 import dev.tributary.run.RunState;
 import dev.tributary.run.SyncRun;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,7 +25,6 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,8 @@ public class Sync {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sync.class);
     private static final int TRIES = 3;
+    private static final String STOPPED =
+            "it was stopped together with the server; started again it goes on where it was";
 
     private final Definitions definitions;
     private final RunLedger ledger;
@@ -78,9 +81,18 @@ public class Sync {
      * @throws dev.tributary.definition.UnknownDefinition where the job or one of the sources is not defined
      */
     public SyncResult run(SyncRequest request) {
+        return run(request, run -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param begun is told of the run when nothing stands against it any more
+     */
+    SyncResult run(SyncRequest request, Consumer<SyncRun> begun) {
         JobDefinition definition = definitions.job(request.job());
         request.sources().forEach(definitions::source);
-        return alone(() -> runAlone(request, definition));
+        return alone(() -> runAlone(request, definition, begun));
     }
 
     /**
@@ -93,8 +105,22 @@ public class Sync {
      * @throws dev.tributary.definition.UnknownDefinition where its job is not defined any more
      */
     public SyncResult decide(long number, BrakeLedger.Decision decision, String actor, @Nullable String reason) {
+        return decide(number, decision, actor, reason, run -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param begun is told of the run when the decision is written down
+     */
+    SyncResult decide(
+            long number,
+            BrakeLedger.Decision decision,
+            String actor,
+            @Nullable String reason,
+            Consumer<SyncRun> begun) {
         ledger.find(number);
-        return alone(() -> decideAlone(ledger.find(number), decision, actor, reason));
+        return alone(() -> decideAlone(ledger.find(number), decision, actor, reason, begun));
     }
 
     private SyncResult alone(Supplier<SyncResult> work) {
@@ -111,7 +137,12 @@ public class Sync {
         }
     }
 
-    private SyncResult decideAlone(SyncRun run, BrakeLedger.Decision decision, String actor, @Nullable String reason) {
+    private SyncResult decideAlone(
+            SyncRun run,
+            BrakeLedger.Decision decision,
+            String actor,
+            @Nullable String reason,
+            Consumer<SyncRun> begun) {
         Optional<BrakeLedger.Decision> before = isUnfinished(run) ? brakes.decision(run.id()) : Optional.empty();
         if (before.isEmpty()) {
             decideHeld(run, decision, actor, reason);
@@ -120,13 +151,13 @@ public class Sync {
                     + " before, and did not come to its end; the same decision goes on");
         }
         List<String> sources = definitions.job(run.job()).sources();
-        return new SyncResult.Ran(resume(run, parameters(run, sources, false)));
+        return new SyncResult.Ran(resume(run, Parameters.of(run, sources, Restage.NONE), begun));
     }
 
-    private SyncResult runAlone(SyncRequest request, JobDefinition definition) {
+    private SyncResult runAlone(SyncRequest request, JobDefinition definition, Consumer<SyncRun> begun) {
         Optional<SyncRun> latest = ledger.latest(request.job(), request.businessDate());
         if (latest.isPresent() && isUnfinished(latest.get())) {
-            return new SyncResult.Ran(resume(latest.get(), parameters(latest.get(), request, definition)));
+            return new SyncResult.Ran(resume(latest.get(), Parameters.of(latest.get(), request, definition), begun));
         }
         if (latest.isPresent() && latest.get().state() == RunState.HELD) {
             return new SyncResult.Held(latest.get());
@@ -135,7 +166,7 @@ public class Sync {
             return new SyncResult.AlreadyComplete(latest.get());
         }
         SyncRun run = ledger.open(request.job(), request.businessDate());
-        return new SyncResult.Ran(execute(run, parameters(run, request, definition)));
+        return new SyncResult.Ran(execute(run, Parameters.of(run, request, definition), begun));
     }
 
     private void decideHeld(SyncRun run, BrakeLedger.Decision decision, String actor, @Nullable String reason) {
@@ -156,13 +187,13 @@ public class Sync {
     }
 
     /** What holds the lock knows that whoever was at work on this run is dead. */
-    private SyncRun resume(SyncRun run, JobParameters parameters) {
+    private SyncRun resume(SyncRun run, JobParameters parameters, Consumer<SyncRun> begun) {
         JobInstance instance = repository.getJobInstance(SyncJob.NAME, parameters);
         JobExecution last = instance == null ? null : repository.getLastJobExecution(instance);
         ledger.resume(run.id());
         if (last == null) {
             forget(instance);
-            return execute(run, parameters);
+            return execute(run, parameters, begun);
         }
         if (last.getStatus() == BatchStatus.COMPLETED) {
             return ended(run, last);
@@ -171,7 +202,7 @@ public class Sync {
         if (last.getStatus().isRunning()) {
             operator.recover(last);
         }
-        return execute(run, last.getJobParameters());
+        return execute(run, last.getJobParameters(), begun);
     }
 
     /** Spring Batch refuses to start a job that was only announced when the process died. */
@@ -181,7 +212,8 @@ public class Sync {
         }
     }
 
-    private SyncRun execute(SyncRun run, JobParameters parameters) {
+    private SyncRun execute(SyncRun run, JobParameters parameters, Consumer<SyncRun> begun) {
+        begun.accept(run);
         JobExecution execution = start(parameters);
         for (int tries = 1; tries < TRIES && Failure.isTransient(execution); tries++) {
             LOG.warn("Run {}: {}; it goes on where it was", run.id(), Failure.of(execution));
@@ -206,6 +238,10 @@ public class Sync {
         if (execution.getStatus() == BatchStatus.STOPPED && brakes.holds(run.id())) {
             return endUnpublished(run, RunState.HELD, ledger.find(run.id()).failure());
         }
+        if (execution.getStatus() == BatchStatus.STOPPED) {
+            LOG.warn("Run {} was stopped; started again it goes on where it was", run.id());
+            return ledger.end(run.id(), RunState.FAILED, STOPPED);
+        }
         return endUnpublished(run, RunState.FAILED, Failure.of(execution));
     }
 
@@ -220,21 +256,5 @@ public class Sync {
                 run.id(),
                 report.write(run.id(), state, ReportFolder.of(home, ended)).toString());
         return ledger.find(run.id());
-    }
-
-    private static JobParameters parameters(SyncRun run, SyncRequest request, JobDefinition definition) {
-        return parameters(
-                run, request.sources().isEmpty() ? definition.sources() : request.sources(), request.restage());
-    }
-
-    private static JobParameters parameters(SyncRun run, List<String> sources, boolean restage) {
-        return new JobParametersBuilder()
-                .addString(RunParameters.JOB, run.job())
-                .addString(RunParameters.BUSINESS_DATE, run.businessDate().toString())
-                .addLong(RunParameters.ATTEMPT, (long) run.attempt())
-                .addLong(RunParameters.RUN, run.id(), false)
-                .addString(RunParameters.SOURCES, String.join(",", sources), false)
-                .addString(RunParameters.RESTAGE, String.valueOf(restage), false)
-                .toJobParameters();
     }
 }

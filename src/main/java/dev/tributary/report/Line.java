@@ -92,7 +92,7 @@ final class Line {
     }
 
     Line state(RunState state) {
-        return text(Plain.state(state), Look.of(state));
+        return text(StateWords.state(state), Look.of(state));
     }
 
     /** A text that leads to another sheet of the book. */

@@ -1,6 +1,5 @@
 package dev.tributary.report;
 
-import dev.tributary.run.RunState;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -77,9 +76,9 @@ record PageView(
                 run.job(),
                 run.businessDate().toString(),
                 Long.toString(run.run()),
-                Plain.state(run.state()),
-                look(run.state()),
-                Plain.meaning(run.state()),
+                StateWords.state(run.state()),
+                StateWords.look(run.state()),
+                StateWords.meaning(run.state()),
                 answers.failure(),
                 minute(answers.startedAt()),
                 Plain.duration(answers.durationSeconds()),
@@ -96,14 +95,6 @@ record PageView(
                 reasons(answers.quarantineCodes(), true),
                 answers.responseTimes().stream().map(PageView::channel).toList(),
                 ResponseTimesSheet.DEFINITION);
-    }
-
-    static String look(RunState state) {
-        return switch (state) {
-            case COMPLETED -> "good";
-            case PARTIAL, HELD, RUNNING -> "doubtful";
-            case FAILED -> "bad";
-        };
     }
 
     private static String minute(Instant at) {
@@ -138,12 +129,12 @@ record PageView(
         return count > 0 ? "doubtful" : "";
     }
 
-    private static Failure failure(RunSummary.Source source) {
+    static Failure failure(RunSummary.Source source) {
         String code = source.code() == null ? "UNEXPECTED" : source.code();
         return new Failure(source.source(), Words.meaning(code), Words.cure(code), source.message());
     }
 
-    private static SourceRow row(RunSummary.Source source) {
+    static SourceRow row(RunSummary.Source source) {
         List<String> numbers = Stream.of(
                         source.read(),
                         source.added(),
@@ -157,8 +148,8 @@ record PageView(
                 .toList();
         return new SourceRow(
                 source.source(),
-                Plain.state(source.state()),
-                look(source.state()),
+                StateWords.state(source.state()),
+                StateWords.look(source.state()),
                 Bars.source(source),
                 numbers,
                 source.balances(),

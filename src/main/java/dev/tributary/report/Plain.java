@@ -1,6 +1,5 @@
 package dev.tributary.report;
 
-import dev.tributary.run.RunState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,27 +48,6 @@ final class Plain {
     /** The name of a type as a word: {@code message}. */
     static String type(String name) {
         return name.replace('_', ' ').toLowerCase(Locale.ROOT);
-    }
-
-    static String state(RunState state) {
-        return switch (state) {
-            case RUNNING -> "not finished";
-            case COMPLETED -> "completed";
-            case PARTIAL -> "partial";
-            case HELD -> "held";
-            case FAILED -> "failed";
-        };
-    }
-
-    static String meaning(RunState state) {
-        return switch (state) {
-            case RUNNING -> "The run is still under way, or it was interrupted.";
-            case COMPLETED -> "Everything that was there is in.";
-            case PARTIAL -> "At least one source failed; the others are in.";
-            case HELD ->
-                "It would link more than its budgets allow. Nothing of it is on the timelines until a person approves.";
-            case FAILED -> "Nothing may be relied on. Starting the same run again goes on where it ended.";
-        };
     }
 
     /** {@code 120 = 100 new + 20 unchanged}: the equation without what is zero. */

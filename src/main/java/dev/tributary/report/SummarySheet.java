@@ -30,7 +30,7 @@ final class SummarySheet implements AuditWorkbook.Sheet {
         page.row("Job").text(run.job()).blank();
         page.row("Business date").day(run.businessDate()).blank();
         page.row("Run").text(Long.toString(run.run())).text("attempt " + answers.attempt());
-        page.row("State").state(run.state()).text(Plain.meaning(run.state()));
+        page.row("State").state(run.state()).text(StateWords.meaning(run.state()));
         page.row("Started (UTC)")
                 .when(LocalDateTime.ofInstant(answers.startedAt(), ZoneOffset.UTC))
                 .blank();

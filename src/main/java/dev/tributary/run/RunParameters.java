@@ -13,7 +13,7 @@ public final class RunParameters {
     /** The names of the sources that take part, separated by commas. */
     public static final String SOURCES = "sources";
 
-    /** Whether all landed segments are staged again, not only those that never were. */
+    /** Which landed segments are staged again: the name of a {@link Restage}. */
     public static final String RESTAGE = "restage";
 
     private RunParameters() {}

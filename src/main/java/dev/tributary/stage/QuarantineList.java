@@ -1,6 +1,9 @@
 package dev.tributary.stage;
 
+import dev.tributary.landing.Segment;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,5 +51,21 @@ public class QuarantineList {
                 .param("limit", limit)
                 .query(Entry.class)
                 .list();
+    }
+
+    /**
+     * Those of the segments in which a record was in quarantine when the run began: the same at any moment of the run, so that one
+     * that goes on shares them out as it did before.
+     */
+    List<Segment> segments(List<Segment> all, long run) {
+        Set<String> wanted = new HashSet<>();
+        jdbc.sql("""
+                        SELECT DISTINCT source, segment FROM quarantined_record
+                        WHERE (mended_run IS NULL OR mended_run = :run) AND first_run < :run""").param("run", run).query(row -> {
+            wanted.add(row.getString(1) + '/' + row.getLong(2));
+        });
+        return all.stream()
+                .filter(it -> wanted.contains(it.source() + '/' + it.sequence()))
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import dev.tributary.definition.Definitions;
 import dev.tributary.landing.Segment;
 import dev.tributary.landing.Segments;
 import dev.tributary.run.Equation;
+import dev.tributary.run.Restage;
 import dev.tributary.run.RestoringSplitter;
 import dev.tributary.run.RunLedger;
 import java.util.Arrays;
@@ -58,12 +59,16 @@ class StageConfiguration {
     @StepScope
     Partitioner segmentPartitioner(
             Segments landed,
+            QuarantineList quarantined,
             @Value("#{jobParameters['sources']}") String sources,
             @Value("#{jobParameters['restage']}") String restage,
             @Value("#{jobParameters['run']}") long run) {
         List<String> names = List.of(sources.split(","));
-        return new SegmentPartitioner(
-                () -> Boolean.parseBoolean(restage) ? landed.all(names) : landed.pending(names, run));
+        return new SegmentPartitioner(() -> switch (Restage.of(restage)) {
+            case NONE -> landed.pending(names, run);
+            case QUARANTINED -> quarantined.segments(landed.all(names), run);
+            case ALL -> landed.all(names);
+        });
     }
 
     @Bean
