@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A home folder and its database, and the commands that a user gives there. */
-final class Installation {
+public final class Installation {
 
     private final Path home;
     private final Tables tables;
@@ -21,13 +21,13 @@ final class Installation {
     }
 
     /** The database is a file in the home folder, as for everybody who names no other. */
-    static Installation onH2(Path home) {
+    public static Installation onH2(Path home) {
         String url = "jdbc:h2:file:" + home.resolve("tributary") + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE";
         return new Installation(home, new Tables(url, "", ""), CommandLineRun.in(home));
     }
 
     /** An empty database on a MySQL server. */
-    static Installation onMySql(Path home) {
+    public static Installation onMySql(Path home) {
         MySql.Database database = MySql.emptyDatabase();
         CommandLineRun commands = CommandLineRun.in(home)
                 .with("spring.datasource.url", database.url())
@@ -37,13 +37,13 @@ final class Installation {
     }
 
     /** As a user sets it in the environment. */
-    Installation with(String property, Object value) {
+    public Installation with(String property, Object value) {
         commands.with(property, value);
         return this;
     }
 
     /** Writes a file of the home folder, and the folders that it lies in. */
-    Installation file(String name, String text) {
+    public Installation file(String name, String text) {
         try {
             Path file = home.resolve(name);
             Files.createDirectories(file.getParent());
@@ -54,26 +54,26 @@ final class Installation {
         }
     }
 
-    Path home() {
+    public Path home() {
         return home;
     }
 
-    Ended tributary(String... arguments) {
+    public Ended tributary(String... arguments) {
         return commands.tributary(arguments);
     }
 
     /** Starts {@code tributary serve} at a port that is free, and waits until it listens. */
-    Serving serve() {
+    public Serving serve() {
         return Serving.started(commands);
     }
 
     /** The rows of a query, their columns joined by {@code " | "}. */
-    List<String> rows(String sql) {
+    public List<String> rows(String sql) {
         return tables.rows(sql);
     }
 
     /** Changes rows behind the application's back. */
-    void change(String sql) {
+    public void change(String sql) {
         tables.change(sql);
     }
 

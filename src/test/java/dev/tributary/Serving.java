@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** {@code tributary serve} at work, in this process, until it is closed. */
-final class Serving implements AutoCloseable {
+public final class Serving implements AutoCloseable {
 
     private static final long PATIENCE = 300;
 
@@ -46,7 +46,7 @@ final class Serving implements AutoCloseable {
         }
     }
 
-    URI at(String path) {
+    public URI at(String path) {
         return URI.create("http://127.0.0.1:" + application.getEnvironment().getProperty("local.server.port") + path);
     }
 

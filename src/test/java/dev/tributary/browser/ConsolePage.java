@@ -1,0 +1,33 @@
+package dev.tributary.browser;
+
+import dev.tributary.access.Role;
+import java.util.Locale;
+
+/** Every page of the console, where the company of the samples has something to show on it. */
+enum ConsolePage {
+    DUPLICATES("/duplicates", Role.STEWARD),
+    RUNS("/runs", Role.OPERATOR),
+    RUN("/runs/1", Role.OPERATOR);
+
+    private final String path;
+    private final Role role;
+
+    ConsolePage(String path, Role role) {
+        this.path = path;
+        this.role = role;
+    }
+
+    String path() {
+        return path;
+    }
+
+    /** The least that opens it. */
+    Role role() {
+        return role;
+    }
+
+    /** As files of it are called. */
+    String file() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,46 @@
+package dev.tributary.browser;
+
+import dev.tributary.Installation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.springframework.util.FileSystemUtils;
+
+/** The samples as a home folder of one's own, and one source more: the chat of the shop, where families write. */
+final class Samples {
+
+    private static final String MAPPING = """
+            {
+              "kind": "interaction", "id": id, "type": "chat", "visibility": "private", "direction": "inbound",
+              "at": at, "conversation": { "id": who },
+              "author": { "id": who, "name": name, "phones": [phone], "emails": [email] }, "text": text
+            }""";
+
+    private Samples() {}
+
+    static Installation in(Path home) {
+        try {
+            FileSystemUtils.copyRecursively(Path.of("jobs"), home.resolve("jobs"));
+            Files.move(home.resolve("jobs/samples"), home.resolve("samples"));
+            FileSystemUtils.copyRecursively(Path.of("mappings"), home.resolve("mappings"));
+            Path job = home.resolve("jobs/nightly-sync.yaml");
+            Files.writeString(job, "  - shop-chat\n", StandardOpenOption.APPEND);
+            Files.writeString(home.resolve("samples/contacts.csv"), Families.CONTACTS, StandardOpenOption.APPEND);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return Installation.onH2(home)
+                .file("mappings/shop-chat.jsonata", MAPPING)
+                .file("samples/shop-chat/june.ndjson", Families.messages())
+                .file("jobs/sources/shop-chat.yaml", """
+                        source: shop-chat
+                        channel: chat
+                        account: shop
+                        defaultRegion: DE
+                        extract: { kind: file, path: "samples/shop-chat/*.ndjson" }
+                        mapping: shop-chat
+                        """);
+    }
+}
