@@ -127,6 +127,16 @@ record Compared(long contact, Agreements own, Agreements proved, Agreements said
         return rule.when().stream().map(Condition::field).anyMatch(field::equals);
     }
 
+    /** The name of the first rule that asks for such an identifier; empty where none does. */
+    static String firstThatAsks(MatchRules rules, Evidence evidence) {
+        Field field = Field.valueOf(evidence.type().name());
+        return rules.rules().stream()
+                .filter(it -> asksFor(it, field))
+                .map(MatchRule::name)
+                .findFirst()
+                .orElse("");
+    }
+
     private static boolean isIdentifier(Field field) {
         return switch (field) {
             case EMAIL, PHONE, HANDLE, ID, NUMBER -> true;
