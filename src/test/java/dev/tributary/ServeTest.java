@@ -72,8 +72,13 @@ class ServeTest {
         assertThat(second.err()).startsWith("Another tributary serve is at work in this home folder; stop it first");
         assertThat(first.exitCode()).isZero();
         assertThat(first.out().lines())
-                .containsExactly("Listening at " + at + ". Inbox: " + at + "/inbox/line " + at + "/inbox/wechat-safe "
-                        + at + "/inbox/whatsapp. Help: tributary serve --help");
+                .satisfiesExactly(
+                        listening -> assertThat(listening)
+                                .isEqualTo("Listening at " + at + ". Inbox: " + at + "/inbox/line " + at
+                                        + "/inbox/wechat-safe " + at + "/inbox/whatsapp. Help: tributary serve --help"),
+                        admin -> assertThat(admin)
+                                .matches(
+                                        "The first user is admin, and the password ([a-z0-9]{5}-){4}[a-z0-9]{5}. It is shown this once; .*"));
     }
 
     private Installation installed() {

@@ -50,6 +50,11 @@ public final class Serving implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + application.getEnvironment().getProperty("local.server.port") + path);
     }
 
+    /** A bean of the application that serves. */
+    <T> T bean(Class<T> type) {
+        return application.getBean(type);
+    }
+
     HttpResponse<String> post(String source, Pushed push) {
         HttpRequest.Builder request = request(source, push.query()).POST(BodyPublishers.ofByteArray(push.body()));
         push.headers().forEach(request::header);

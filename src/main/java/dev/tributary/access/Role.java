@@ -11,5 +11,10 @@ public enum Role {
     /** Also reads the audit trail. */
     PRIVACY_OFFICER,
     /** All of it, and who may what. */
-    ADMIN
+    ADMIN;
+
+    /** What Spring Security calls it, so that {@code isUserInRole("STEWARD")} is right. */
+    String authority() {
+        return "ROLE_" + name();
+    }
 }

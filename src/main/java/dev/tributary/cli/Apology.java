@@ -1,5 +1,6 @@
 package dev.tributary.cli;
 
+import dev.tributary.access.UsersUnusable;
 import dev.tributary.definition.InvalidDefinitions;
 import dev.tributary.definition.UnknownDefinition;
 import dev.tributary.identity.UnknownContact;
@@ -37,6 +38,7 @@ final class Apology implements IExecutionExceptionHandler {
                 || first(causes, UnusableTable.class).isPresent()
                 || first(causes, SchemaDiffers.class).isPresent()
                 || first(causes, UnknownRun.class).isPresent()
+                || first(causes, UsersUnusable.class).isPresent()
                 || first(causes, Unusable.class).isPresent()) {
             return say(command, failure.getMessage(), ExitCode.WRONG_USE);
         }

@@ -1,5 +1,8 @@
 package dev.tributary.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import dev.tributary.access.Users;
 import dev.tributary.inbox.Inbox;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
@@ -22,7 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         description = {
-            "Takes in what platforms push, until it is stopped by ctrl-c or SIGTERM; requests under way end first.",
+            "Shows the console, and takes in what platforms push, until it is stopped by ctrl-c or SIGTERM; requests under",
+            "way end first. The first start makes one user, admin, and tells the password once; 'tributary user' makes more.",
             "Each source of kind webhook has an address, /inbox/SOURCE, that you enter at the platform. A delivery is",
             "acknowledged when it is on the disk; the next sync takes it in. Put a proxy with TLS before it: platforms",
             "want https."
@@ -56,7 +61,11 @@ final class ServeCommand implements Callable<Integer> {
 
     private record Served(String source, String url) {}
 
-    private record Serving(String address, List<Served> inbox) {}
+    /** @param firstAdmin null but at the first start */
+    private record Serving(
+            String address,
+            List<Served> inbox,
+            @JsonInclude(Include.NON_NULL) Users.@Nullable Given firstAdmin) {}
 
     @Override
     public Integer call() {
@@ -95,10 +104,17 @@ final class ServeCommand implements Callable<Integer> {
         List<Served> served = application.getBean(Inbox.class).sources().stream()
                 .map(source -> new Served(source, at + Inbox.path(source)))
                 .toList();
+        Users.Given admin = application.getBean(Users.class).firstAdmin().orElse(null);
         if (session.isJson()) {
-            Answer.json(spec, new Serving(at, served));
+            Answer.json(spec, new Serving(at, served, admin));
         } else {
             Answer.print(spec, text(at, served));
+            if (admin != null) {
+                Answer.print(
+                        spec,
+                        "The first user is " + admin.name() + ", and the password " + admin.password()
+                                + ". It is shown this once; 'tributary user password' gives another.");
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 /** The commands of {@code tributary}. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
+            "access",
             "brake",
             "store",
             "decode",

@@ -3,6 +3,7 @@ package dev.tributary.extract;
 import dev.tributary.definition.Auth;
 import dev.tributary.run.FailureCode;
 import dev.tributary.run.Home;
+import dev.tributary.run.SecretFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

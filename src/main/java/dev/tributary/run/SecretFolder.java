@@ -1,4 +1,4 @@
-package dev.tributary.extract;
+package dev.tributary.run;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,21 +12,23 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** A folder whose files only our user reads. A file is whole on the disk when it is written, or as it was before. */
-final class SecretFolder {
+public final class SecretFolder {
 
     private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
     private final Path folder;
 
-    SecretFolder(Path folder) {
+    public SecretFolder(Path folder) {
         this.folder = folder;
     }
 
-    Path file(String name) {
+    /** Where a file of this name lies, whether there is one or not. */
+    public Path file(String name) {
         return folder.resolve(name);
     }
 
-    void write(String name, byte[] content) throws IOException {
+    /** Writes a file aside, syncs it and puts it in the place of the one before; the folder is made where there is none. */
+    public void write(String name, byte[] content) throws IOException {
         Files.createDirectories(folder, only("rwx------"));
         Path part = folder.resolve(name + ".part");
         Files.deleteIfExists(part);
