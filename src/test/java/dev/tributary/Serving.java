@@ -51,7 +51,7 @@ public final class Serving implements AutoCloseable {
     }
 
     /** A bean of the application that serves. */
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return application.getBean(type);
     }
 

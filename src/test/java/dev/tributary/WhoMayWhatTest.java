@@ -33,6 +33,8 @@ class WhoMayWhatTest {
 
     /** What stands in braces in a path, by its first part: a query of the samples. */
     private static final Map<String, String> IDS = Map.of(
+            "runs/{id}", "SELECT MIN(id) FROM sync_run",
+            "runs/{file}", "SELECT 'audit.json' FROM sync_run",
             "duplicates/{first}", "SELECT MIN(id) FROM crm_contact",
             "duplicates/{second}", "SELECT MAX(id) FROM crm_contact");
 

@@ -4,20 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
 import dev.tributary.Installation;
 import dev.tributary.Serving;
 import dev.tributary.access.Role;
+import dev.tributary.access.Users;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.util.FileSystemUtils;
 
 /** A company after its first nights, with the pages of its console served. */
 final class Company implements AutoCloseable {
 
+    private static final String PASSWORD = "a word for the tests";
+
+    private final Map<Role, String> signedIn = new EnumMap<>(Role.class);
     private final Chromium chromium;
     private final Installation installation;
     private final Serving serving;
@@ -26,6 +36,10 @@ final class Company implements AutoCloseable {
         this.chromium = chromium;
         this.installation = installation;
         this.serving = installation.serve();
+        Users users = serving.bean(Users.class);
+        for (Role role : Role.values()) {
+            users.add(name(role), Set.of(role), PASSWORD);
+        }
     }
 
     /** Acme Outdoor of the samples after two nights, with families who give one number or address for all of them. */
@@ -57,7 +71,22 @@ final class Company implements AutoCloseable {
     }
 
     private BrowserContext context(Role role, NewContextOptions window) {
-        return chromium.context(window.setLocale("en-GB").setTimezoneId("UTC"));
+        window.setLocale("en-GB").setTimezoneId("UTC");
+        return chromium.context(window.setStorageState(signedIn.computeIfAbsent(role, this::signIn)));
+    }
+
+    /** The cookies of somebody who came in by the login page. */
+    private String signIn(Role role) {
+        try (BrowserContext context = chromium.context(new NewContextOptions())) {
+            Page page = context.newPage();
+            page.navigate(address() + "/login");
+            page.getByLabel("Name").fill(name(role));
+            page.getByLabel("Password").fill(PASSWORD);
+            page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in"))
+                    .click();
+            page.waitForURL(url -> !url.contains("/login"));
+            return context.storageState();
+        }
     }
 
     private String address() {
@@ -65,7 +94,7 @@ final class Company implements AutoCloseable {
     }
 
     static String name(Role role) {
-        return role.name().toLowerCase(Locale.ROOT);
+        return "the-" + role.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Path temporaryFolder() {
