@@ -23,17 +23,19 @@ public record StageLine(
         long written,
         @Nullable Duration took) {
 
-    private static final Map<String, String> DOES = Map.of(
-            "contacts", "Brings in the contacts of the CRM",
-            "extract", "Asks each source for what is new",
-            "stage", "Maps records to messages and people",
-            "thread", "Ties answers to what they answer",
-            "episodes", "Joins conversations that belong together",
-            "identify", "Finds out who is who",
-            "suggest", "Looks for messages that may be one",
-            "brake", "Holds the run where it would link too much",
-            "publish", "Puts what changed on the timelines",
-            "report", "Writes the audit report");
+    private static final Map<String, String> DOES = Map.ofEntries(
+            Map.entry("contacts", "Brings in the contacts of the CRM"),
+            Map.entry("extract", "Asks each source for what is new"),
+            Map.entry("stage", "Maps records to messages and people"),
+            Map.entry("thread", "Ties answers to what they answer"),
+            Map.entry("episodes", "Joins conversations that belong together"),
+            Map.entry("identify", "Finds out who is who"),
+            Map.entry("suggest", "Looks for messages that may be one"),
+            Map.entry("brake", "Holds the run where it would link too much"),
+            Map.entry("publish", "Puts what changed on the timelines"),
+            Map.entry("days", "Counts the messages of each day"),
+            Map.entry("waits", "Measures how long customers waited"),
+            Map.entry("report", "Writes the audit report"));
 
     static StageLine of(Stage it) {
         BatchStatus status = it.status();

@@ -28,9 +28,10 @@ class SyncJob {
             @Qualifier("suggest") Step suggest,
             @Qualifier("brake") Step brake,
             @Qualifier("publish") Step publish,
+            @Qualifier("days") Step days,
             @Qualifier("report") Step report) {
         StepLog log = new StepLog();
-        Stream.of(contacts, extract, stage, thread, episodes, identify, suggest, brake, publish, report)
+        Stream.of(contacts, extract, stage, thread, episodes, identify, suggest, brake, publish, days, report)
                 .forEach(step -> ((AbstractStep) step).registerStepExecutionListener(log));
         return new JobBuilder(NAME, repository)
                 .start(contacts)
@@ -42,6 +43,7 @@ class SyncJob {
                 .next(suggest)
                 .next(brake)
                 .next(publish)
+                .next(days)
                 .next(report)
                 .build();
     }

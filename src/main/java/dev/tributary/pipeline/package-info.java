@@ -7,6 +7,7 @@
             "stage",
             "identity",
             "brake",
+            "coverage",
             "timeline",
             "report",
             "run",

@@ -21,6 +21,7 @@ class KilledRunOnMySqlTest {
             "suggest",
             "brake",
             "publish",
+            "days",
             "report");
 
     @Test

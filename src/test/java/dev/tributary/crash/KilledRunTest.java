@@ -36,6 +36,7 @@ class KilledRunTest {
                 "suggest",
                 "brake",
                 "publish",
+                "days",
                 "report"
             })
     void goesOnWhereItWasKilled(String step, @TempDir Path home) {

@@ -36,6 +36,10 @@ public enum TestDatabase {
     /** In the order in which they can be emptied. */
     private static final List<String> TABLES = List.of(
             "crm_timeline_entry",
+            "counted",
+            "source_day",
+            "response_wait",
+            "response_week",
             "run_brake_contact",
             "run_brake",
             "golden_contact",
