@@ -29,9 +29,10 @@ class SyncJob {
             @Qualifier("brake") Step brake,
             @Qualifier("publish") Step publish,
             @Qualifier("days") Step days,
+            @Qualifier("waits") Step waits,
             @Qualifier("report") Step report) {
         StepLog log = new StepLog();
-        Stream.of(contacts, extract, stage, thread, episodes, identify, suggest, brake, publish, days, report)
+        Stream.of(contacts, extract, stage, thread, episodes, identify, suggest, brake, publish, days, waits, report)
                 .forEach(step -> ((AbstractStep) step).registerStepExecutionListener(log));
         return new JobBuilder(NAME, repository)
                 .start(contacts)
@@ -44,6 +45,7 @@ class SyncJob {
                 .next(brake)
                 .next(publish)
                 .next(days)
+                .next(waits)
                 .next(report)
                 .build();
     }

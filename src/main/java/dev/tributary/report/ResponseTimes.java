@@ -10,21 +10,28 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Reads the messages of all episodes in one ordered stream and lets {@link Waits} tell the waits from them. */
 final class ResponseTimes {
 
-    // INBOUND sorts before OUTBOUND: of two messages in the same second the question was first.
-    private static final String MESSAGES = """
-            SELECT COALESCE(part.episode, i.conversation_key) AS episode, i.occurred_at, i.direction, i.channel, i.type
-            FROM interaction i
-            LEFT JOIN interaction_participant customer ON customer.interaction_id = i.id
-              AND ((i.direction = 'INBOUND' AND customer.role = 'AUTHOR')
-                OR (i.direction = 'OUTBOUND' AND customer.role = 'RECIPIENT'))
-            LEFT JOIN episode_part part ON part.conversation_key = i.conversation_key
-                                       AND part.participant_id = customer.participant_id
-            WHERE i.occurred_at IS NOT NULL AND i.undated = FALSE
+    /** What counts: all but notes among colleagues and what the customer took back. */
+    static final String COUNTS = """
+            i.occurred_at IS NOT NULL AND i.undated = FALSE
               AND (i.direction = 'OUTBOUND' OR i.direction = 'INBOUND' AND i.deleted_at IS NULL)
               AND (i.type IS NULL OR i.type <> 'NOTE')
-              AND (i.visibility IS NULL OR i.visibility <> 'INTERNAL')
-            ORDER BY 1, 2, 3
-            """;
+              AND (i.visibility IS NULL OR i.visibility <> 'INTERNAL')""";
+
+    /** Whose episode it is: the customer's who wrote it, or those whom we answered. */
+    static final String CUSTOMERS = """
+            customer.interaction_id = i.id
+              AND ((i.direction = 'INBOUND' AND customer.role = 'AUTHOR')
+                OR (i.direction = 'OUTBOUND' AND customer.role = 'RECIPIENT'))""";
+
+    // INBOUND sorts before OUTBOUND: of two messages in the same second the question was first.
+    private static final String MESSAGES = """
+            SELECT COALESCE(part.episode, i.conversation_key) AS episode, i.occurred_at, i.direction, i.id, i.channel, i.type
+            FROM interaction i
+            LEFT JOIN interaction_participant customer ON %s
+            LEFT JOIN episode_part part ON part.conversation_key = i.conversation_key
+                                       AND part.participant_id = customer.participant_id
+            WHERE %s
+            ORDER BY 1, 2, 3, 4""".formatted(CUSTOMERS, COUNTS);
 
     private final JdbcTemplate jdbc;
 
@@ -34,16 +41,19 @@ final class ResponseTimes {
 
     /** Of everything that is known so far, in the order of the channels' names. */
     List<ResponseTime> perChannel() {
-        Waits waits = new Waits();
+        Tallies tallies = new Tallies();
+        Waits waits = new Waits(tallies);
         jdbc.query(MESSAGES, row -> {
             waits.next(message(row));
         });
-        return waits.perChannel();
+        waits.end();
+        return tallies.perChannel();
     }
 
-    private static Waits.Message message(ResultSet row) throws SQLException {
+    static Waits.Message message(ResultSet row) throws SQLException {
         return new Waits.Message(
                 row.getBytes("episode"),
+                row.getLong("id"),
                 row.getObject("occurred_at", LocalDateTime.class),
                 Direction.valueOf(row.getString("direction")),
                 row.getString("channel"),

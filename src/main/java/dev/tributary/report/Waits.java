@@ -1,12 +1,8 @@
 package dev.tributary.report;
 
 import dev.tributary.interaction.Direction;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,76 +15,70 @@ import org.jspecify.annotations.Nullable;
  */
 final class Waits {
 
-    private static final int MINUTE = 60;
-
-    private final Map<String, Tally> channels = new TreeMap<>();
+    private final Listener listener;
     private byte[] episode = {};
-    private boolean begun;
-    private @Nullable Tally waiting;
-    private @Nullable LocalDateTime since;
+    private boolean first = true;
+    private @Nullable Message question;
+
+    Waits(Listener listener) {
+        this.listener = listener;
+    }
+
+    /** Is told what the messages tell. */
+    interface Listener {
+
+        /**
+         * A customer said something.
+         *
+         * @param first whether the episode begins with it
+         */
+        default void said(Message message, boolean first) {}
+
+        /** A customer waited, for as long as is known now. */
+        void waited(Wait wait);
+    }
 
     /**
      * One message. Those of one episode follow each other, ordered by time.
      *
      * @param call whether it was a call
      */
-    record Message(byte[] episode, LocalDateTime at, Direction direction, String channel, boolean call) {}
+    record Message(
+            byte[] episode, long interaction, LocalDateTime at, Direction direction, String channel, boolean call) {}
 
     void next(Message message) {
         if (!Arrays.equals(episode, message.episode())) {
+            end();
             episode = message.episode();
-            begun = false;
-            waiting = null;
+            first = true;
         }
         if (message.direction() == Direction.OUTBOUND) {
             answered(message);
         } else if (message.direction() == Direction.INBOUND) {
             asked(message);
         }
-        begun = true;
+        first = false;
     }
 
-    List<ResponseTime> perChannel() {
-        return channels.entrySet().stream()
-                .map(channel -> channel.getValue().responseTime(channel.getKey()))
-                .toList();
+    /** There are no more messages. */
+    void end() {
+        if (question != null) {
+            listener.waited(Wait.unanswered(question));
+            question = null;
+        }
     }
 
     private void asked(Message message) {
-        Tally tally = channels.computeIfAbsent(message.channel(), channel -> new Tally());
-        if (!begun) {
-            tally.conversations++;
-        }
-        if (waiting == null && !message.call()) {
-            tally.waits++;
-            waiting = tally;
-            since = message.at();
+        listener.said(message, first);
+        if (question == null && !message.call()) {
+            question = message;
         }
     }
 
     private void answered(Message message) {
-        if (waiting != null && since != null) {
-            waiting.answers.add(Duration.between(since, message.at()).toSeconds());
-            waiting = null;
-        }
-    }
-
-    private static final class Tally {
-        private long conversations;
-        private long waits;
-        private final Delays answers = new Delays();
-
-        ResponseTime responseTime(String channel) {
-            boolean any = answers.size() > 0;
-            return new ResponseTime(
-                    channel,
-                    conversations,
-                    waits,
-                    answers.size(),
-                    any ? answers.percentile(50) : null,
-                    any ? answers.percentile(90) : null,
-                    answers.within(15 * MINUTE),
-                    answers.within(60 * MINUTE));
+        if (question != null) {
+            listener.waited(Wait.answered(question, message));
+            question = null;
         }
     }
 }

@@ -22,6 +22,7 @@ class KilledRunOnMySqlTest {
             "brake",
             "publish",
             "days",
+            "waits",
             "report");
 
     @Test

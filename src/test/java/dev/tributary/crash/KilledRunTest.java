@@ -37,6 +37,7 @@ class KilledRunTest {
                 "brake",
                 "publish",
                 "days",
+                "waits",
                 "report"
             })
     void goesOnWhereItWasKilled(String step, @TempDir Path home) {

@@ -1,0 +1,160 @@
+package dev.tributary.report;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rows of {@code response_wait} and {@code response_week}. */
+final class WaitLedger {
+
+    private static final int MINUTE = 60;
+
+    /** The messages of some episodes: those that parts are known of, and the conversations that nobody took apart. */
+    private static final String MESSAGES = """
+            SELECT part.episode, i.occurred_at, i.direction, i.id, i.channel, i.type
+            FROM episode_part part
+            JOIN interaction i ON i.conversation_key = part.conversation_key
+            JOIN interaction_participant customer ON customer.participant_id = part.participant_id AND %1$s
+            WHERE part.episode IN (:episodes) AND %2$s
+            UNION ALL
+            SELECT i.conversation_key, i.occurred_at, i.direction, i.id, i.channel, i.type
+            FROM interaction i
+            LEFT JOIN interaction_participant customer ON %1$s
+            LEFT JOIN episode_part part ON part.conversation_key = i.conversation_key
+                                       AND part.participant_id = customer.participant_id
+            WHERE i.conversation_key IN (:episodes) AND part.episode IS NULL AND %2$s
+            ORDER BY 1, 2, 3, 4""".formatted(ResponseTimes.CUSTOMERS, ResponseTimes.COUNTS);
+
+    /** The episodes in which a message changed, as they are now, and those in which it was the question or the answer. */
+    private static final String CHANGED = """
+            SELECT COALESCE(part.episode, i.conversation_key) AS episode
+            FROM interaction i
+            LEFT JOIN interaction_participant customer ON %s
+            LEFT JOIN episode_part part ON part.conversation_key = i.conversation_key
+                                       AND part.participant_id = customer.participant_id
+            WHERE i.changed_run > :since
+            UNION
+            SELECT w.episode FROM response_wait w JOIN interaction i ON i.id = w.interaction_id WHERE i.changed_run > :since
+            UNION
+            SELECT w.episode FROM response_wait w JOIN interaction i ON i.id = w.answered_by WHERE i.changed_run > :since
+            """.formatted(ResponseTimes.CUSTOMERS);
+
+    private static final String ADD = """
+            INSERT INTO response_wait
+              (interaction_id, episode, channel, week_start, asked_at, answered_by, answered_at, seconds)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String ADD_WEEK = """
+            INSERT INTO response_week
+              (channel, week_start, waits, answered, median_seconds, ninetieth_seconds, within_15_minutes, within_60_minutes)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private final JdbcTemplate rows;
+    private final JdbcClient jdbc;
+
+    WaitLedger(JdbcTemplate rows) {
+        this.rows = rows;
+        this.jdbc = JdbcClient.create(rows);
+    }
+
+    /** A channel in a week, by its Monday. */
+    record Week(String channel, LocalDate start) {
+
+        static Week of(Waits.Message question) {
+            LocalDate day = question.at().toLocalDate();
+            return new Week(question.channel(), day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
+        }
+    }
+
+    /** The episodes in which something changed after a run, each once. */
+    List<byte[]> changedSince(long run) {
+        return jdbc.sql(CHANGED)
+                .param("since", run)
+                .query((row, number) -> row.getBytes(1))
+                .list();
+    }
+
+    /** Tells the waits of some episodes anew; gives the weeks of those that were, and of those that are. */
+    Set<Week> replace(Collection<byte[]> episodes) {
+        Set<Week> weeks = new HashSet<>(
+                jdbc.sql("SELECT DISTINCT channel, week_start AS start FROM response_wait WHERE episode IN (:episodes)")
+                        .param("episodes", episodes)
+                        .query(Week.class)
+                        .list());
+        jdbc.sql("DELETE FROM response_wait WHERE episode IN (:episodes)")
+                .param("episodes", episodes)
+                .update();
+        List<Object[]> fresh = new ArrayList<>();
+        Waits waits = new Waits(wait -> {
+            Week week = Week.of(wait.question());
+            weeks.add(week);
+            fresh.add(row(wait, week));
+        });
+        jdbc.sql(MESSAGES).param("episodes", episodes).query(row -> {
+            waits.next(ResponseTimes.message(row));
+        });
+        waits.end();
+        rows.batchUpdate(ADD, fresh);
+        return weeks;
+    }
+
+    /** Adds the waits of some weeks up anew. */
+    void addUp(Collection<Week> weeks) {
+        for (Week week : weeks) {
+            Delays answers = new Delays();
+            long[] waits = {0};
+            rows.query(
+                    "SELECT seconds FROM response_wait WHERE channel = ? AND week_start = ?",
+                    row -> {
+                        waits[0]++;
+                        if (row.getObject(1) != null) {
+                            answers.add(row.getLong(1));
+                        }
+                    },
+                    week.channel(),
+                    week.start());
+            rows.update("DELETE FROM response_week WHERE channel = ? AND week_start = ?", week.channel(), week.start());
+            if (waits[0] > 0) {
+                rows.update(ADD_WEEK, row(week, waits[0], answers));
+            }
+        }
+    }
+
+    private static Object[] row(Wait wait, Week week) {
+        LocalDateTime answeredAt = wait.answeredAt();
+        Long seconds = wait.seconds();
+        Waits.Message question = wait.question();
+        return new Object[] {
+            question.interaction(),
+            question.episode(),
+            week.channel(),
+            week.start(),
+            question.at(),
+            wait.answeredBy(),
+            answeredAt,
+            seconds == null ? null : Math.min(seconds, Integer.MAX_VALUE)
+        };
+    }
+
+    private static Object[] row(Week week, long waits, Delays answers) {
+        boolean any = answers.size() > 0;
+        return new Object[] {
+            week.channel(),
+            week.start(),
+            waits,
+            answers.size(),
+            any ? answers.percentile(50) : null,
+            any ? answers.percentile(90) : null,
+            answers.within(15 * MINUTE),
+            answers.within(60 * MINUTE)
+        };
+    }
+}

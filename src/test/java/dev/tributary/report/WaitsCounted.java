@@ -1,0 +1,132 @@
+package dev.tributary.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tributary.interaction.Direction;
+import dev.tributary.run.Counted;
+import dev.tributary.run.RunState;
+import dev.tributary.testing.TestDatabase;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The waits that are told night by night, against those of all messages at once; the same on every database. */
+abstract class WaitsCounted {
+
+    private static final LocalDateTime MONDAY = LocalDateTime.of(2026, 3, 9, 9, 0);
+    private static final String WEEKS = "SELECT * FROM response_week ORDER BY channel, week_start";
+    private static final String WAITS = "SELECT * FROM response_wait ORDER BY interaction_id, episode";
+
+    private final TestDatabase database;
+    private Records records;
+    private JdbcTemplate jdbc;
+    private long run;
+    private int messages;
+
+    WaitsCounted(TestDatabase database) {
+        this.database = database;
+    }
+
+    @BeforeEach
+    void nobodyWaits() {
+        database.clear();
+        jdbc = database.jdbc();
+        records = new Records(database.bean(DataSource.class));
+        messages = 0;
+        run = records.run(RunState.RUNNING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void whatIsToldNightByNightIsWhatAllMessagesTell(long seed) {
+        Random chance = new Random(seed);
+        List<Long> said = new ArrayList<>();
+        for (int night = 0; night < 5; night++) {
+            for (int i = 0; i < 15; i++) {
+                something(chance, said);
+            }
+            if (chance.nextInt(4) > 0) {
+                tell();
+                agreesWithTheReport();
+            }
+            run = records.run(RunState.RUNNING);
+        }
+        tell();
+        agreesWithTheReport();
+        List<Map<String, String>> waits = database.rows(WAITS);
+        List<Map<String, String>> weeks = database.rows(WEEKS);
+        jdbc.update("DELETE FROM response_wait");
+        jdbc.update("DELETE FROM response_week");
+        jdbc.update("DELETE FROM counted");
+        tell();
+        assertThat(waits).isNotEmpty().isEqualTo(database.rows(WAITS));
+        assertThat(weeks).isNotEmpty().isEqualTo(database.rows(WEEKS));
+    }
+
+    private void something(Random chance, List<Long> said) {
+        int what = said.isEmpty() ? 0 : chance.nextInt(6);
+        if (what <= 2) {
+            LocalDateTime at = MONDAY.plusDays(chance.nextInt(14)).plusMinutes(chance.nextInt(600));
+            long message = records.message(
+                    "x".repeat(1 + chance.nextInt(2)),
+                    "m" + ++messages,
+                    "talk" + chance.nextInt(6),
+                    at,
+                    direction(chance));
+            said.add(message);
+            changed(message, "conversation_id = conversation_id");
+            return;
+        }
+        long message = said.get(chance.nextInt(said.size()));
+        switch (what) {
+            case 3 -> changed(message, "deleted_at = '2026-03-20 12:00:00'");
+            case 4 -> changed(message, "occurred_at = '2026-03-10 0" + chance.nextInt(9) + ":00:00'");
+            default -> moved(message, "talk" + chance.nextInt(6));
+        }
+    }
+
+    private static Direction direction(Random chance) {
+        return chance.nextBoolean() ? Direction.INBOUND : Direction.OUTBOUND;
+    }
+
+    private void moved(long message, String conversation) {
+        jdbc.update(
+                "UPDATE interaction SET conversation_key = ?, changed_run = ? WHERE id = ?",
+                Records.key(conversation),
+                run,
+                message);
+    }
+
+    private void changed(long message, String how) {
+        jdbc.update("UPDATE interaction SET " + how + ", changed_run = ? WHERE id = ?", run, message);
+    }
+
+    private void tell() {
+        database.transaction()
+                .executeWithoutResult(
+                        it -> new CountWaits(new WaitLedger(jdbc), database.bean(Counted.class), run).count());
+    }
+
+    private void agreesWithTheReport() {
+        List<String> report = new ResponseTimes(jdbc)
+                .perChannel().stream()
+                        .filter(it -> it.waits() > 0)
+                        .map(it -> it.channel() + " " + it.waits() + " " + it.answered() + " " + it.within15Minutes()
+                                + " " + it.within60Minutes())
+                        .toList();
+        List<String> weeks = jdbc.query(
+                """
+                SELECT channel, SUM(waits), SUM(answered), SUM(within_15_minutes), SUM(within_60_minutes)
+                FROM response_week GROUP BY channel ORDER BY channel""",
+                (row, number) -> row.getString(1) + " " + row.getLong(2) + " " + row.getLong(3) + " " + row.getLong(4)
+                        + " " + row.getLong(5));
+        assertThat(weeks).isEqualTo(report);
+    }
+}
