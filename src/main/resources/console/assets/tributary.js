@@ -32,7 +32,8 @@
 
   // A part of a page may say what happened: <… data-said="Linked to Anna Berger">.
   document.body.addEventListener("htmx:afterSettle", function (event) {
-    var said = event.target.querySelector && event.target.querySelector("[data-said]");
+    var part = event.target;
+    var said = part.matches("[data-said]") ? part : part.querySelector("[data-said]");
     if (said) { document.getElementById("said").textContent = said.dataset.said; }
   });
 
