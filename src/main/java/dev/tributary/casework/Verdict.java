@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id Tributary's own number, to take it back by
  * @param contact the CRM's id of the contact that was named; null where none was
  * @param identifiers those that were said to be shared
- * @param kind as what they are shared; null for other answers
+ * @param kind as what they are shared; null where the person did not say
  * @param undoneBy who took it back; null while it stands
  */
 public record Verdict(

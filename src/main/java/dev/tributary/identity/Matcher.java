@@ -28,17 +28,20 @@ final class Matcher {
     private final Guards guards;
     private final PairLists pairs;
     private final Set<Long> full;
+    private final Answered answered;
     private final Likelihood likelihood;
 
     /**
      * @param pairs what the file says of a participant and a contact
      * @param full contacts that get no further link in this run
+     * @param answered what is not asked again
      */
-    Matcher(MatchRules rules, Guards guards, PairLists pairs, Set<Long> full) {
+    Matcher(MatchRules rules, Guards guards, PairLists pairs, Set<Long> full, Answered answered) {
         this.rules = rules;
         this.guards = guards;
         this.pairs = pairs;
         this.full = Set.copyOf(full);
+        this.answered = answered;
         this.likelihood = new Likelihood(rules);
     }
 
@@ -64,7 +67,19 @@ final class Matcher {
         Decision fresh = always.size() == 1
                 ? new Linked(always.iterator().next(), PairLists.ALWAYS, candidate.evidence())
                 : byScore(candidate, weighing(candidate, never).decide());
-        return standing == null ? capped(fresh) : weighed(fresh, standing.contact(), candidate.evidence());
+        return settled(
+                candidate, standing == null ? capped(fresh) : weighed(fresh, standing.contact(), candidate.evidence()));
+    }
+
+    /** What a person answered is not asked again; a link that they left stands. */
+    private Decision settled(Candidate candidate, Decision decision) {
+        if (!(decision instanceof Review review) || !answered.covers(candidate.participant(), review.options())) {
+            return decision;
+        }
+        StandingLink standing = candidate.standing();
+        return standing == null
+                ? new Unmatched(Reason.SAID_TO_BE_SHARED)
+                : new Linked(standing.contact(), "", candidate.evidence());
     }
 
     /** What every rule says of each contact that carries any of the evidence, in the order of the contacts' ids. */

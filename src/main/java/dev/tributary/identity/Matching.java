@@ -66,6 +66,7 @@ class Matching {
                 rules,
                 new Guards(shared.blocked(), shared.contacts()),
                 PairLists.of(rules.always(), rules.never(), new ContactIds(jdbc)),
-                full);
+                full,
+                Answered.of(jdbc));
     }
 }

@@ -36,6 +36,8 @@ enum Reason {
     INVALID_IDENTIFIER,
     /** A person or the file said that it is not this contact. */
     NEVER_MATCH,
+    /** A person said that what points to the contacts is shared, and left it at that. */
+    SAID_TO_BE_SHARED,
     /** A contact carries it, and no rule of the file asks for that. */
     NO_RULE
 }

@@ -77,9 +77,11 @@ public class SharedIdentifierRegistry {
         private static final int LONGEST = 255;
 
         public Claim {
-            if (reason != null && reason.length() > LONGEST) {
-                reason = reason.substring(0, LONGEST);
-            }
+            reason = cut(reason);
+        }
+
+        static @Nullable String cut(@Nullable String reason) {
+            return reason == null || reason.length() <= LONGEST ? reason : reason.substring(0, LONGEST);
         }
     }
 

@@ -8,8 +8,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,11 +32,14 @@ final class SharedRows {
     private static final String END = "UPDATE shared_identifier SET ended_at = ? WHERE type = ? AND value_text = ?";
 
     private static final String READ = """
-            SELECT type, value_text, kind, since, until, contact_id, origin, actor, reason, ended_at
+            SELECT type, value_text, kind, since, until, contact_id, origin, actor, reason, decided_at, ended_at
             FROM shared_identifier""";
 
+    private static final int PORTION = 500;
+
     /** @param ended null while it counts */
-    record Stored(SharedRow row, @Nullable LocalDateTime ended) {
+    record Stored(
+            SharedRow row, LocalDateTime decided, @Nullable LocalDateTime ended) {
 
         boolean isStewards() {
             return row.origin() == Origin.STEWARD;
@@ -77,6 +84,43 @@ final class SharedRows {
         jdbc.update(WRITE, parameters(row, now, counts ? null : now));
     }
 
+    /** Writes rows over whatever is there. */
+    void write(Collection<Stored> written) {
+        batch(
+                WRITE,
+                written.stream()
+                        .map(it -> parameters(it.row(), it.decided(), it.ended()))
+                        .toList());
+    }
+
+    void delete(Collection<Key> keys) {
+        batch(
+                "DELETE FROM shared_identifier WHERE type = ? AND value_text = ?",
+                keys.stream()
+                        .map(it -> new Object[] {it.type().name(), it.value()})
+                        .toList());
+    }
+
+    /** Those of these that there are. */
+    Map<Key, Stored> find(Collection<Key> keys) {
+        Set<Key> asked = new HashSet<>(keys);
+        List<String> values = asked.stream().map(Key::value).distinct().sorted().toList();
+        Map<Key, Stored> found = new HashMap<>();
+        for (int from = 0; from < values.size(); from += PORTION) {
+            List<String> some = values.subList(from, Math.min(from + PORTION, values.size()));
+            jdbc.query(
+                    READ + " WHERE type IN ('EMAIL', 'PHONE', 'HANDLE', 'ID') AND value_text IN ("
+                            + "?, ".repeat(some.size() - 1) + "?)",
+                    row -> {
+                        Stored stored = stored(row);
+                        found.put(stored.row().key(), stored);
+                    },
+                    some.toArray());
+        }
+        found.keySet().retainAll(asked);
+        return found;
+    }
+
     /** Every row in the order of type and value. */
     Map<Key, Stored> all() {
         Map<Key, Stored> all = new TreeMap<>();
@@ -113,6 +157,7 @@ final class SharedRows {
                         Origin.valueOf(row.getString("origin")),
                         row.getString("actor"),
                         row.getString("reason")),
+                row.getObject("decided_at", LocalDateTime.class),
                 row.getObject("ended_at", LocalDateTime.class));
     }
 

@@ -29,6 +29,9 @@ public enum Words {
     NEVER_MATCH(
             "A person or the rules' file said that it is not this contact",
             "Link the profile by hand, or take the pair off the list."),
+    SAID_TO_BE_SHARED(
+            "A person said that the identifier is shared, and tells no single person",
+            "An identifier of the person's own; or link the profile by hand, or take the verdict back."),
     NO_RULE(
             "A contact has the identifier, and no rule is met by it",
             "Look at match-rules.yaml: a rule may ask for a name beside it."),

@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * another is under way.
  */
 @Component
-class Desk {
+public class Desk {
 
     private final RunLock lock;
     private final TransactionTemplate transaction;
@@ -24,7 +24,7 @@ class Desk {
     }
 
     /** @throws RunUnderWay where a run is at work */
-    <T> T decide(Supplier<T> decision) {
+    public <T> T decide(Supplier<T> decision) {
         return alone(() -> inOneTransaction(decision));
     }
 

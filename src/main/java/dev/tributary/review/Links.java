@@ -1,69 +1,40 @@
 package dev.tributary.review;
 
+import dev.tributary.review.LinkRows.Never;
+import dev.tributary.review.LinkRows.Pair;
+import dev.tributary.review.LinkRows.Standing;
 import dev.tributary.timeline.Timelines;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The links that a person makes and retracts. No link is ever deleted; the timelines follow at once. Thread-safe.
+ * The links that a person makes and retracts. No link is ever deleted; the timelines follow at once, and the
+ * participant's case leaves the queue. Thread-safe.
  *
  * <p>Every method throws {@link RunUnderWay} where a run is at work; then nothing changed.
  */
 @Component
 public class Links {
 
-    /** As it stands in {@code link.rule} and {@code contact_merge.rule}. */
-    static final String BY_A_PERSON = "person";
-
-    private static final String STANDING = """
-            SELECT l.id, l.participant_id, l.contact_id, c.external_id, COALESCE(c.survivor_id, c.id) AS survivor, l.status
-            FROM link l JOIN crm_contact c ON c.id = l.contact_id
-            WHERE l.active_participant IS NOT NULL AND\s""";
-
-    private static final String RETRACT = """
-            UPDATE link SET status = 'RETRACTED', active_participant = NULL, retracted_by = :actor, retracted_at = :now,
-              retracted_for = :reason, on_timeline = FALSE
-            WHERE id IN (:ids)""";
-
-    private static final String ASSERT = """
-            INSERT INTO link (participant_id, contact_id, sequence, status, active_participant, rule, evidence, actor,
-                              reason, decided_at)
-            SELECT :participant, :contact, COALESCE(MAX(sequence), 0) + 1, 'ASSERTED', :participant, :rule, '[]', :actor,
-                   CAST(:reason AS CHAR(1000)), :now
-            FROM link WHERE participant_id = :participant AND contact_id = :contact""";
-
-    private static final String NEVER = """
-            INSERT INTO never_match (participant_id, contact_id, active, actor, reason, decided_at)
-            VALUES (:participant, :contact, TRUE, :actor, :reason, :now)
-            ON DUPLICATE KEY UPDATE active = TRUE, actor = VALUES(actor), reason = VALUES(reason),
-              decided_at = VALUES(decided_at)""";
-
-    private static final String NEVERS = """
-            FROM never_match n JOIN crm_contact c ON c.id = n.contact_id
-            WHERE n.participant_id = :participant AND n.active = TRUE AND COALESCE(c.survivor_id, c.id) = :survivor""";
-
-    private record Standing(
-            long id, long participant, long contact, String externalId, long survivor, boolean asserted) {}
-
     private final Desk desk;
     private final Register register;
-    private final JdbcClient jdbc;
+    private final LinkRows rows;
     private final Timelines timelines;
     private final Clock clock;
 
-    Links(Desk desk, Register register, JdbcClient jdbc, Timelines timelines, Clock clock) {
+    Links(Desk desk, Register register, LinkRows rows, Timelines timelines, Clock clock) {
         this.desk = desk;
         this.register = register;
-        this.jdbc = jdbc;
+        this.rows = rows;
         this.timelines = timelines;
         this.clock = clock;
     }
@@ -106,11 +77,13 @@ public class Links {
             }
             never(participant.id(), contact.id(), by);
             if (standing.isEmpty()) {
+                rows.askNoMoreWhereNobodyIsLeft(List.of(participant.id()));
                 return new Decided(true, null, Timelines.Change.NOTHING);
             }
             long linked = standing.get().contact();
             never(participant.id(), linked, by);
             retractRows(List.of(standing.get().id()), by);
+            rows.askNoMoreWhereNobodyIsLeft(List.of(participant.id()));
             return new Decided(
                     true,
                     standing.get().externalId(),
@@ -126,7 +99,7 @@ public class Links {
      */
     public Decided retract(Collection<Long> links, By by) {
         return desk.decide(() -> {
-            List<Standing> standing = standing(links);
+            List<Standing> standing = rows.standing(links);
             return standing.isEmpty() ? Decided.ALREADY_SO : new Decided(true, null, retracted(standing, by, null));
         });
     }
@@ -135,7 +108,7 @@ public class Links {
     public Decided moveTo(Collection<Long> links, Contact contact, By by) {
         return desk.decide(() -> {
             long survivor = register.survivor(contact.id());
-            List<Standing> elsewhere = standing(links).stream()
+            List<Standing> elsewhere = rows.standing(links).stream()
                     .filter(it -> it.survivor() != survivor)
                     .toList();
             return elsewhere.isEmpty()
@@ -160,73 +133,34 @@ public class Links {
     }
 
     private Optional<Standing> standing(long participant) {
-        return standing("l.active_participant = :of", participant).stream().findFirst();
-    }
-
-    private List<Standing> standing(Collection<Long> links) {
-        List<Standing> standing = new ArrayList<>();
-        for (List<Long> some : Portions.of(links)) {
-            standing.addAll(standing("l.id IN (:of)", some));
-        }
-        return standing;
-    }
-
-    private List<Standing> standing(String condition, Object of) {
-        return jdbc.sql(STANDING + condition + " ORDER BY l.id")
-                .param("of", of)
-                .query((row, number) -> new Standing(
-                        row.getLong(1),
-                        row.getLong(2),
-                        row.getLong(3),
-                        row.getString(4),
-                        row.getLong(5),
-                        "ASSERTED".equals(row.getString(6))))
-                .list();
+        return rows.standingOf(List.of(participant)).stream().findFirst();
     }
 
     private void retractRows(List<Long> links, By by) {
-        for (List<Long> some : Portions.of(links)) {
-            jdbc.sql(RETRACT)
-                    .params(by.at(LocalDateTime.now(clock)))
-                    .param("ids", some)
-                    .update();
-        }
+        Map<Long, By> retracted = new LinkedHashMap<>();
+        links.forEach(it -> retracted.put(it, by));
+        rows.retract(retracted, LocalDateTime.now(clock));
     }
 
     private void assertRow(long participant, long contact, By by) {
-        jdbc.sql(ASSERT)
-                .params(by.at(LocalDateTime.now(clock)))
-                .param("participant", participant)
-                .param("contact", contact)
-                .param("rule", BY_A_PERSON)
-                .update();
+        rows.assertThese(List.of(new Pair(participant, contact, by)), LocalDateTime.now(clock));
     }
 
     private void never(long participant, long contact, By by) {
-        jdbc.sql(NEVER)
-                .params(by.at(LocalDateTime.now(clock)))
-                .param("participant", participant)
-                .param("contact", contact)
-                .update();
+        rows.never(List.of(new Pair(participant, contact, by)), true, LocalDateTime.now(clock));
     }
 
     private List<Long> nevers(long participant, long survivor) {
-        return jdbc.sql("SELECT n.contact_id " + NEVERS)
-                .param("participant", participant)
-                .param("survivor", survivor)
-                .query(Long.class)
-                .list();
+        return rows.nevers(List.of(participant)).stream()
+                .filter(it -> it.active() && it.survivor() == survivor)
+                .map(Never::contact)
+                .toList();
     }
 
     private void forgive(long participant, long survivor, By by) {
-        List<Long> nevers = nevers(participant, survivor);
-        if (!nevers.isEmpty()) {
-            jdbc.sql("UPDATE never_match SET active = FALSE, actor = :actor, reason = :reason, decided_at = :now"
-                            + " WHERE participant_id = :participant AND contact_id IN (:contacts)")
-                    .params(by.at(LocalDateTime.now(clock)))
-                    .param("participant", participant)
-                    .param("contacts", nevers)
-                    .update();
-        }
+        List<Pair> forgiven = nevers(participant, survivor).stream()
+                .map(contact -> new Pair(participant, contact, by))
+                .toList();
+        rows.never(forgiven, false, LocalDateTime.now(clock));
     }
 }

@@ -250,7 +250,7 @@ public class Merges {
                 .params(by.at(LocalDateTime.now(clock)))
                 .param("contact", from)
                 .param("into", survivor)
-                .param("rule", Links.BY_A_PERSON)
+                .param("rule", LinkRows.BY_A_PERSON)
                 .update();
         standUnder(moved, survivor);
         return moved;

@@ -6,6 +6,7 @@ import dev.tributary.timeline.Nights;
 import java.nio.ByteBuffer;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** People of whom nobody knows for certain who they are, what they wrote, and the nights that ask about them. */
@@ -14,6 +15,7 @@ final class CaseBook {
     final TestDatabase database;
     final PeopleInTables people;
     final OpenCases cases;
+    final Verdicts verdicts;
     private final JdbcTemplate jdbc;
     private long messages;
 
@@ -21,6 +23,7 @@ final class CaseBook {
         this.database = database;
         this.people = new PeopleInTables(database);
         this.cases = database.bean(OpenCases.class);
+        this.verdicts = database.bean(Verdicts.class);
         this.jdbc = database.jdbc();
     }
 
@@ -66,6 +69,50 @@ final class CaseBook {
         Long id = jdbc.queryForObject(
                 "SELECT id FROM review_case WHERE participant_id = ?", Long.class, participant(nativeId));
         return cases.find(id).orElseThrow();
+    }
+
+    /** What mia answers to the case as it is now. */
+    Outcome mia(String nativeId, Answer answer) {
+        return verdicts.decide(CaseAnswer.to(of(nativeId), answer), "mia");
+    }
+
+    Outcome mia(String nativeId, Answer answer, String contact) {
+        return verdicts.decide(CaseAnswer.to(of(nativeId), answer).naming(contact), "mia");
+    }
+
+    /** {@code C1 ASSERTED} of the link that stands; empty where none does. */
+    String linked(String nativeId) {
+        return String.join(
+                "",
+                jdbc.queryForList(
+                        "SELECT CONCAT(c.external_id, ' ', l.status) FROM link l JOIN crm_contact c ON c.id = l.contact_id"
+                                + " WHERE l.active_participant = ?",
+                        String.class,
+                        participant(nativeId)));
+    }
+
+    /** What the CRM reads on the timeline of a contact. */
+    List<String> timeline(String contact) {
+        return jdbc.queryForList(
+                "SELECT text FROM crm_timeline WHERE contact = ? ORDER BY at_utc", String.class, contact);
+    }
+
+    /** All that decisions change, but for the links that were retracted. */
+    Map<String, List<String>> state() {
+        Map<String, List<String>> state = database.content(
+                "never_match",
+                "shared_identifier",
+                "review_case",
+                "review_candidate",
+                "crm_timeline_entry",
+                "crm_contact_point");
+        state.put(
+                "link",
+                database.rows("SELECT * FROM link WHERE status <> 'RETRACTED'").stream()
+                        .map(Map::toString)
+                        .sorted()
+                        .toList());
+        return state;
     }
 
     /** The native ids of the open cases, in the order of the queue. */

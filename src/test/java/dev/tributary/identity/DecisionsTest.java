@@ -340,7 +340,7 @@ class DecisionsTest {
     }
 
     private Matcher matcher() {
-        return new Matcher(rules, new Guards(BlockedIdentifiers.NONE, 3), pairs, full);
+        return new Matcher(rules, new Guards(BlockedIdentifiers.NONE, 3), pairs, full, Answered.NOTHING);
     }
 
     private static String text(Decision decision) {

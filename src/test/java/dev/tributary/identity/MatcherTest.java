@@ -41,7 +41,8 @@ class MatcherTest {
             SHIPPED.rules().links(),
             new Guards(SHIPPED.shared().blocked(), SHIPPED.shared().contacts()),
             PairLists.NONE,
-            Set.of());
+            Set.of(),
+            Answered.NOTHING);
 
     @Test
     void linksAPersonWhoseAddressOneContactCarries() {

@@ -191,7 +191,7 @@ public final class PeopleInTables {
     }
 
     /** {@code PHONE +49… COMPANY_LINE of C009 by FOUND}, of those that count. */
-    List<String> shared() {
+    public List<String> shared() {
         return database.rows("""
                         SELECT s.type, s.value_text, s.kind, s.origin, c.external_id AS contact
                         FROM shared_identifier s LEFT JOIN crm_contact c ON c.id = s.contact_id

@@ -426,6 +426,7 @@ class WhoIsWhoTest {
                 rules,
                 new Guards(shared.blocked(), shared.contacts()),
                 PairLists.of(always, never, new ContactIds(database.jdbc())),
-                Set.of());
+                Set.of(),
+                Answered.NOTHING);
     }
 }

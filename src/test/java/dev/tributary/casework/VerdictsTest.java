@@ -1,0 +1,285 @@
+package dev.tributary.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tributary.casework.Outcome.Status;
+import dev.tributary.interaction.IdentifierType;
+import dev.tributary.interaction.SharedKind;
+import dev.tributary.review.By;
+import dev.tributary.review.Links;
+import dev.tributary.review.Register;
+import dev.tributary.testing.TestDatabase;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What stewards decide, what the nights make of it, and what is left when they take it back; on every database. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class VerdictsTest {
+
+    private static final IdentifierKey SWITCHBOARD = new IdentifierKey(IdentifierType.PHONE, "+493012345601");
+
+    @Parameter
+    TestDatabase database;
+
+    private CaseBook book;
+
+    @BeforeEach
+    void threePeopleOfWhomNobodyKnowsWhoTheyAre() {
+        book = new CaseBook(database);
+        book.people
+                .person("C1", "Anna Berg", "phone:+493012345601", "email:anna@example.org")
+                .person("C2", "Ben Frost", "phone:+493012345601")
+                .person("C3", "Carla Diaz", "email:carla@example.org")
+                .customer("ann", "Anna Berg", "phone:+493012345601")
+                .customer("who", null, "phone:+493012345601")
+                .customer("viktor", "Viktor Kowalski", "email:carla@example.org");
+        book.wrote("ann", "hello from Anna")
+                .wrote("viktor", "hello from Viktor")
+                .night();
+    }
+
+    @Test
+    void linkThePersonAtOnceAndForEveryNightToCome() {
+        Outcome outcome = book.mia("ann", Answer.SAME_PERSON, "C1");
+
+        assertThat(outcome.status()).isEqualTo(Status.APPLIED);
+        assertThat(book.linked("ann")).isEqualTo("C1 ASSERTED");
+        assertThat(book.timeline("C1")).containsExactly("hello from Anna");
+        assertThat(book.queue()).containsExactlyInAnyOrder("who", "viktor");
+
+        book.people.carries("C3", "phone:+493012345601");
+        book.night();
+        assertThat(book.linked("ann")).isEqualTo("C1 ASSERTED");
+        assertThat(book.of("ann").state()).isEqualTo(CaseState.DECIDED);
+        assertThat(book.people.whoIsWho()).contains("ann is C1 by person");
+    }
+
+    @Test
+    void needNoContactWhereOnlyOneIsProposed() {
+        assertThat(book.mia("viktor", Answer.SAME_PERSON).status()).isEqualTo(Status.APPLIED);
+        assertThat(book.linked("viktor")).isEqualTo("C3 ASSERTED");
+    }
+
+    @Test
+    void areRefusedWhereTheyWouldBeAGuess() {
+        Map<String, List<String>> before = book.state();
+
+        assertThat(book.mia("ann", Answer.SAME_PERSON))
+                .extracting(Outcome::status, Outcome::message)
+                .containsExactly(Status.REFUSED, "Several contacts are proposed: say which.");
+        assertThat(book.mia("ann", Answer.SAME_PERSON, "C3").message())
+                .isEqualTo("The contact that is named is none of those proposed.");
+        assertThat(book.mia("ann", Answer.DIFFERENT_PEOPLE, "C3").status()).isEqualTo(Status.REFUSED);
+        CaseAnswer ofAnother = CaseAnswer.to(book.of("ann"), Answer.SHARED_IDENTIFIER)
+                .sharing(List.of(new IdentifierKey(IdentifierType.EMAIL, "carla@example.org")), null);
+        assertThat(book.verdicts.decide(ofAnother, "mia").status()).isEqualTo(Status.REFUSED);
+        CaseAnswer nowhere = new CaseAnswer(-1, "", Answer.NOT_SURE, null, List.of(), null, null);
+        assertThat(book.verdicts.decide(nowhere, "mia").status()).isEqualTo(Status.UNKNOWN);
+        assertThat(book.state()).isEqualTo(before);
+    }
+
+    @Test
+    void askNoMoreAboutContactsThatSomebodyIsNot() {
+        book.mia("viktor", Answer.DIFFERENT_PEOPLE);
+        book.night();
+
+        assertThat(book.of("viktor").state()).isEqualTo(CaseState.DECIDED);
+        assertThat(book.people.whoIsWho()).contains("viktor UNMATCHED NEVER_MATCH");
+        assertThat(book.queue()).containsExactlyInAnyOrder("ann", "who");
+    }
+
+    @Test
+    void leaveACaseOpenForTheContactsOfWhichNothingWasSaid() {
+        book.mia("who", Answer.DIFFERENT_PEOPLE, "C1");
+
+        assertThat(book.of("who").state()).isEqualTo(CaseState.OPEN);
+        assertThat(book.of("who").proposed())
+                .extracting(ProposedContact::contact)
+                .containsExactly("C2");
+        assertThat(book.mia("who", Answer.DIFFERENT_PEOPLE, "C1").status()).isEqualTo(Status.UNCHANGED);
+        assertThat(book.mia("who", Answer.DIFFERENT_PEOPLE).status()).isEqualTo(Status.APPLIED);
+        assertThat(book.of("who").state()).isEqualTo(CaseState.DECIDED);
+    }
+
+    @Test
+    void askAgainWhenAContactTurnsUpThatNobodyHasSeen() {
+        book.mia("viktor", Answer.DIFFERENT_PEOPLE);
+        book.people.person("C4", "Viktoria Kowalska", "email:carla@example.org");
+        book.night();
+
+        assertThat(book.queue()).contains("viktor");
+        assertThat(book.of("viktor").proposed())
+                .extracting(ProposedContact::contact)
+                .containsExactly("C4");
+    }
+
+    @Test
+    void keepASharedIdentifierFromBeingAskedAboutAgain() {
+        Outcome outcome = book.mia("who", Answer.SHARED_IDENTIFIER);
+        book.night();
+        book.night();
+
+        assertThat(outcome.status()).isEqualTo(Status.APPLIED);
+        assertThat(book.people.shared()).containsExactly("PHONE +493012345601 HOUSEHOLD by STEWARD");
+        assertThat(book.of("who").state()).isEqualTo(CaseState.DECIDED);
+        assertThat(book.people.whoIsWho()).contains("who UNMATCHED SAID_TO_BE_SHARED");
+        assertThat(book.queue()).contains("ann").doesNotContain("who");
+
+        book.people.carries("C3", "phone:+493012345601");
+        book.night();
+        assertThat(book.queue()).contains("who");
+    }
+
+    @Test
+    void judgeAllThatShareOneIdentifierAtOnce() {
+        List<CaseAnswer> answers = book.cases.sharing(SWITCHBOARD).stream()
+                .map(id -> CaseAnswer.to(book.cases.find(id).orElseThrow(), Answer.SHARED_IDENTIFIER)
+                        .sharing(List.of(SWITCHBOARD), SharedKind.COMPANY_LINE))
+                .toList();
+        Map<String, List<String>> before = book.state();
+
+        List<Outcome> outcomes = book.verdicts.decide(answers, "mia");
+
+        assertThat(outcomes).hasSize(2).extracting(Outcome::status).containsOnly(Status.APPLIED);
+        assertThat(book.queue()).containsExactly("viktor");
+        book.verdicts.undo(outcomes.get(0).verdict(), "mia");
+        assertThat(book.people.shared()).containsExactly("PHONE +493012345601 COMPANY_LINE by STEWARD");
+        book.verdicts.undo(outcomes.get(1).verdict(), "mia");
+        assertThat(book.state()).isEqualTo(before);
+    }
+
+    @Test
+    void putWhatNobodyIsSureOfBehindTheRest() {
+        String first = book.queue().get(0);
+        assertThat(book.mia(first, Answer.NOT_SURE).status()).isEqualTo(Status.APPLIED);
+        assertThat(book.queue()).hasSize(3).endsWith(first);
+        assertThat(book.mia(first, Answer.NOT_SURE).status()).isEqualTo(Status.UNCHANGED);
+        CaseAnswer toms = CaseAnswer.to(book.of(first), Answer.NOT_SURE).because("ask Carla");
+        assertThat(book.verdicts.decide(toms, "tom").status()).isEqualTo(Status.APPLIED);
+        assertThat(book.of(first).verdict().comment()).isEqualTo("ask Carla");
+    }
+
+    @Test
+    void areNotOverruledByAnotherPersonNorByAnOlderAnswer() {
+        CaseAnswer old = CaseAnswer.to(book.of("ann"), Answer.SAME_PERSON).naming("C2");
+        book.mia("ann", Answer.SAME_PERSON, "C1");
+        Map<String, List<String>> decided = book.state();
+
+        Outcome toms = book.verdicts.decide(old, "tom");
+        assertThat(toms.status()).isEqualTo(Status.CONFLICT);
+        assertThat(toms.message()).startsWith("mia decided otherwise on 20").endsWith(" UTC.");
+        assertThat(book.verdicts.decide(old, "mia").status()).isEqualTo(Status.STALE);
+        assertThat(book.verdicts.decide(
+                        CaseAnswer.to(book.of("ann"), Answer.SAME_PERSON).naming("C2"), "mia"))
+                .extracting(Outcome::status)
+                .isEqualTo(Status.REFUSED);
+        assertThat(book.verdicts.decide(old.naming("C1"), "tom"))
+                .extracting(Outcome::status)
+                .isEqualTo(Status.UNCHANGED);
+        assertThat(book.state()).isEqualTo(decided);
+    }
+
+    @Test
+    void doNotTouchWhatAPersonSaidOfAnIdentifierOnAnotherCase() {
+        CaseAnswer shared = CaseAnswer.to(book.of("who"), Answer.SHARED_IDENTIFIER);
+        book.verdicts.decide(shared.sharing(List.of(SWITCHBOARD), SharedKind.COMPANY_LINE), "tom");
+
+        CaseAnswer otherwise = CaseAnswer.to(book.of("ann"), Answer.SHARED_IDENTIFIER)
+                .sharing(List.of(SWITCHBOARD), SharedKind.HOUSEHOLD);
+        assertThat(book.verdicts.decide(otherwise, "mia").status()).isEqualTo(Status.CONFLICT);
+        assertThat(book.mia("ann", Answer.SHARED_IDENTIFIER).status()).isEqualTo(Status.APPLIED);
+        assertThat(book.people.shared()).containsExactly("PHONE +493012345601 COMPANY_LINE by STEWARD");
+    }
+
+    @Test
+    void areStaleWhereTheEvidenceChangedSince() {
+        CaseAnswer old = CaseAnswer.to(book.of("viktor"), Answer.SAME_PERSON);
+        book.people.carries("C3", "phone:+4930999999");
+
+        assertThat(book.verdicts.decide(old, "mia").status()).isEqualTo(Status.STALE);
+        assertThat(book.linked("viktor")).isEmpty();
+    }
+
+    @Test
+    void areNoneWhereACaseIsAnsweredTwiceAndNotAlike() {
+        CaseAnswer one = CaseAnswer.to(book.of("ann"), Answer.SAME_PERSON).naming("C1");
+
+        assertThat(book.verdicts.decide(List.of(one, one.naming("C2")), "mia"))
+                .extracting(Outcome::status)
+                .containsExactly(Status.REFUSED, Status.REFUSED);
+        assertThat(book.linked("ann")).isEmpty();
+        assertThat(book.verdicts.decide(List.of(one, one), "mia"))
+                .extracting(Outcome::status)
+                .containsExactly(Status.APPLIED, Status.APPLIED);
+    }
+
+    @Test
+    void areTakenBackExactlyEvenAfterANight() {
+        Map<String, List<String>> before = book.state();
+        Outcome same = book.mia("ann", Answer.SAME_PERSON, "C1");
+        Undone undone = book.verdicts.undo(same.verdict(), "tom");
+        assertThat(undone).extracting(Undone::done).isEqualTo(true);
+        assertThat(book.state()).isEqualTo(before);
+        assertThat(book.verdicts.history(book.of("ann").id()))
+                .singleElement()
+                .satisfies(it -> assertThat(it.undoneBy()).isEqualTo("tom"));
+
+        Outcome again = book.mia("ann", Answer.SAME_PERSON, "C1");
+        book.night();
+        book.verdicts.undo(again.verdict(), "mia");
+        book.night();
+        assertThat(book.queue()).contains("ann");
+        assertThat(book.linked("ann")).isEmpty();
+        assertThat(book.timeline("C1")).isEmpty();
+        assertThat(book.verdicts.undo(-1, "mia").done()).isFalse();
+        assertThat(book.verdicts.undo(again.verdict(), "mia").message()).isEqualTo("mia took it back already.");
+    }
+
+    @Test
+    void areNotTakenBackFromUnderWhatAPersonDecidedLater() {
+        Outcome first = book.mia("who", Answer.DIFFERENT_PEOPLE, "C1");
+        Outcome second = book.mia("who", Answer.SAME_PERSON, "C2");
+
+        assertThat(book.verdicts.undo(first.verdict(), "mia").done()).isFalse();
+        assertThat(book.verdicts.undo(second.verdict(), "mia").done()).isTrue();
+        assertThat(book.verdicts.undo(first.verdict(), "mia").done()).isTrue();
+
+        Outcome third = book.mia("ann", Answer.SAME_PERSON, "C1");
+        link("ann", "C2");
+        assertThat(book.verdicts.undo(third.verdict(), "mia").message()).startsWith("tom decided on ");
+        assertThat(book.linked("ann")).isEqualTo("C2 ASSERTED");
+    }
+
+    @Test
+    void areForestalledByALinkFromTheCommandLine() {
+        CaseAnswer old = CaseAnswer.to(book.of("ann"), Answer.SAME_PERSON).naming("C1");
+        link("ann", "C2");
+
+        assertThat(book.queue()).doesNotContain("ann");
+        assertThat(book.verdicts.decide(old, "mia").message()).startsWith("tom decided otherwise on ");
+        assertThat(book.verdicts.decide(old.naming("C2"), "mia").status()).isEqualTo(Status.UNCHANGED);
+
+        Register register = database.bean(Register.class);
+        database.bean(Links.class)
+                .unlink(
+                        register.participant(String.valueOf(book.participant("viktor"))),
+                        register.contact("C3"),
+                        new By("tom", null));
+        assertThat(book.queue()).containsExactly("who");
+    }
+
+    private void link(String nativeId, String contact) {
+        Register register = database.bean(Register.class);
+        database.bean(Links.class)
+                .link(
+                        register.participant(String.valueOf(book.participant(nativeId))),
+                        register.contact(contact),
+                        new By("tom", null));
+    }
+}
