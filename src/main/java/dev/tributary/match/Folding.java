@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Brings words to the form in which they are compared: no case, accents, punctuation, or characters that show nothing. */
-final class Folding {
+public final class Folding {
 
     /** Letters that are no letter with a mark by Unicode, and that people write without. */
     private static final Map<Character, String> LETTERS = Map.of(
@@ -14,7 +14,7 @@ final class Folding {
     private Folding() {}
 
     /** The words, separated by one blank each; empty where there is none. An apostrophe within a word is left out. */
-    static String words(String raw) {
+    public static String words(String raw) {
         StringBuilder words = new StringBuilder(raw.length());
         if (!foldAscii(raw, words)) {
             words.setLength(0);

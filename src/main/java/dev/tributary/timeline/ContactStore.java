@@ -50,11 +50,13 @@ class ContactStore {
 
     private final JdbcTemplate jdbc;
     private final Timelines timelines;
+    private final ContactWords words;
     private final Clock clock;
 
-    ContactStore(JdbcTemplate jdbc, Timelines timelines, Clock clock) {
+    ContactStore(JdbcTemplate jdbc, Timelines timelines, ContactWords words, Clock clock) {
         this.jdbc = jdbc;
         this.timelines = timelines;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -103,6 +105,7 @@ class ContactStore {
         if (!points.isEmpty()) {
             jdbc.batchUpdate(WRITE_POINT, points);
         }
+        words.refresh(written.values().stream().map(Known::id).toList());
         timelines.contactsChanged(changed.stream()
                 .map(it -> known.get(it.externalId()))
                 .filter(Objects::nonNull)

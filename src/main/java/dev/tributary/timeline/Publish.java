@@ -22,6 +22,7 @@ class Publish implements Tasklet {
     private final TimelineEntries entries;
     private final LearnedPoints points;
     private final GoldenRecords golden;
+    private final ContactWords words;
     private final RetractedLinks retracted;
     private final long run;
     private long next;
@@ -32,6 +33,7 @@ class Publish implements Tasklet {
             TimelineEntries entries,
             LearnedPoints points,
             GoldenRecords golden,
+            ContactWords words,
             RetractedLinks retracted,
             long run) {
         this.jdbc = jdbc;
@@ -39,6 +41,7 @@ class Publish implements Tasklet {
         this.entries = entries;
         this.points = points;
         this.golden = golden;
+        this.words = words;
         this.retracted = retracted;
         this.run = run;
     }
@@ -48,6 +51,7 @@ class Publish implements Tasklet {
         if (next == 0) {
             contribution.incrementWriteCount(retracted.takeAway());
             golden.publish();
+            words.publish();
         }
         Long first = jdbc.sql("SELECT MIN(id) FROM interaction WHERE id >= :next")
                 .param("next", next)

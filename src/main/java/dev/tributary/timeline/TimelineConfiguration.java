@@ -29,8 +29,9 @@ class TimelineConfiguration {
             TimelineEntries entries,
             LearnedPoints points,
             GoldenRecords golden,
+            ContactWords words,
             RetractedLinks retracted,
             @Value("#{jobParameters['run']}") long run) {
-        return new Publish(jdbc, ledger, entries, points, golden, retracted, run);
+        return new Publish(jdbc, ledger, entries, points, golden, words, retracted, run);
     }
 }

@@ -3,6 +3,7 @@ package dev.tributary.timeline;
 import dev.tributary.run.RunLedger;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -39,13 +40,21 @@ public class Timelines {
     private final TimelineEntries entries;
     private final LearnedPoints points;
     private final GoldenRecords golden;
+    private final ContactWords words;
     private final RunLedger ledger;
     private final JdbcClient jdbc;
 
-    Timelines(TimelineEntries entries, LearnedPoints points, GoldenRecords golden, RunLedger ledger, JdbcClient jdbc) {
+    Timelines(
+            TimelineEntries entries,
+            LearnedPoints points,
+            GoldenRecords golden,
+            ContactWords words,
+            RunLedger ledger,
+            JdbcClient jdbc) {
         this.entries = entries;
         this.points = points;
         this.golden = golden;
+        this.words = words;
         this.ledger = ledger;
         this.jdbc = jdbc;
     }
@@ -79,6 +88,7 @@ public class Timelines {
                     .plus(entries.refreshInteractions(ids(MOVED, some), linked));
         }
         golden.refresh(survivors);
+        words.refresh(Stream.concat(moved.stream(), survivors.stream()).toList());
         return change(changed, TimelineEntries.Changed.NOTHING);
     }
 

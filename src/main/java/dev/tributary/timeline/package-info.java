@@ -1,4 +1,5 @@
 /** The CRM's side: contacts, contact points, and one timeline for each contact. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"interaction", "decode", "definition", "run"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"interaction", "decode", "definition", "match", "run"})
 @org.jspecify.annotations.NullMarked
 package dev.tributary.timeline;

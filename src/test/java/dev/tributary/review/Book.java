@@ -228,7 +228,8 @@ final class Book {
     Map<String, List<String>> state() {
         Map<String, List<String>> state = new LinkedHashMap<>();
         state.put("crm_contact", withoutTime(database.rows("SELECT * FROM crm_contact ORDER BY id")));
-        for (String table : List.of("crm_contact_point", "crm_timeline_entry", "golden_contact", "crm_timeline")) {
+        for (String table :
+                List.of("crm_contact_point", "contact_word", "crm_timeline_entry", "golden_contact", "crm_timeline")) {
             state.putAll(database.content(table));
         }
         state.putAll(database.content("crm_contact_resolved", "crm_golden_contact", "crm_golden_point"));

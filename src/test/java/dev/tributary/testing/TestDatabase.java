@@ -58,6 +58,7 @@ public enum TestDatabase {
             "loose_identifier",
             "crm_contact_alias",
             "crm_contact_point",
+            "contact_word",
             "crm_contact",
             "quarantined_record",
             "interaction_witness",

@@ -44,6 +44,7 @@ public final class Nights {
                 database.bean(TimelineEntries.class),
                 database.bean(LearnedPoints.class),
                 database.bean(GoldenRecords.class),
+                database.bean(ContactWords.class),
                 database.bean(RetractedLinks.class),
                 run);
     }
@@ -56,9 +57,11 @@ public final class Nights {
             jdbc.sql("DELETE FROM crm_timeline_entry").update();
             jdbc.sql("DELETE FROM crm_contact_point WHERE origin = 'TRIBUTARY'").update();
             jdbc.sql("DELETE FROM golden_contact").update();
+            jdbc.sql("DELETE FROM contact_word").update();
             database.bean(TimelineEntries.class).refreshInteractions(ids("interaction"), published);
             database.bean(LearnedPoints.class).refresh(ids("crm_contact"), published);
             database.bean(GoldenRecords.class).publish();
+            database.bean(ContactWords.class).publish();
         });
     }
 
