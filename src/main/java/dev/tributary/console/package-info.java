@@ -3,15 +3,18 @@
         allowedDependencies = {
             "access",
             "brake",
+            "coverage",
             "definition",
             "duplicate",
+            "identity",
             "interaction",
             "landing",
             "pipeline",
             "report",
             "review",
             "run",
-            "stage"
+            "stage",
+            "timeline"
         })
 @org.jspecify.annotations.NullMarked
 package dev.tributary.console;

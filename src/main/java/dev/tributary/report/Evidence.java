@@ -6,8 +6,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The evidence of a link, in words. */
-final class Evidence {
+/** The evidence of a link, in words. Thread-safe. */
+public final class Evidence {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -18,7 +18,7 @@ final class Evidence {
      *
      * @param json as in {@code link.evidence}; empty for none; a text that is no list is returned as it is
      */
-    static String inWords(String json) {
+    public static String inWords(String json) {
         try {
             JsonNode pieces = JSON.readTree(json);
             if (!pieces.isArray()) {
@@ -48,7 +48,7 @@ final class Evidence {
     }
 
     /** The type of an identifier, as one says it. */
-    static String type(String type) {
+    public static String type(String type) {
         return switch (type) {
             case "EMAIL" -> "e-mail";
             case "PHONE" -> "phone";
@@ -58,7 +58,8 @@ final class Evidence {
         };
     }
 
-    static String grade(String grade) {
+    /** What a grade says of an identifier, to follow it; empty for a word that is none. */
+    public static String grade(String grade) {
         return switch (grade) {
             case "VERIFIED" -> ", proved";
             case "CHANNEL" -> ", as the channel says";
