@@ -35,6 +35,10 @@ class WhoMayWhatTest {
     private static final Map<String, String> IDS = Map.of(
             "runs/{id}", "SELECT MIN(id) FROM sync_run",
             "runs/{file}", "SELECT 'audit.json' FROM sync_run",
+            "contacts/{id}", "SELECT 'C001' FROM run_lock",
+            "contacts/{episode}", "SELECT MIN(episode) FROM crm_timeline WHERE contact = 'C001'",
+            "contacts/{message}", "SELECT MIN(interaction) FROM crm_timeline WHERE contact = 'C001'",
+            "contacts/{participant}", "SELECT MIN(participant_id) FROM link",
             "duplicates/{first}", "SELECT MIN(id) FROM crm_contact",
             "duplicates/{second}", "SELECT MAX(id) FROM crm_contact");
 

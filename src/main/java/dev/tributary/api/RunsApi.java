@@ -8,6 +8,9 @@ import dev.tributary.report.RunSummary;
 import dev.tributary.run.RunLedger;
 import dev.tributary.run.RunState;
 import dev.tributary.run.SyncRun;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -25,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/runs")
 @ConditionalOnWebApplication
+@Tag(name = "Runs", description = "What ran, and what became of every record")
 class RunsApi {
 
     private final RunHistory history;
@@ -93,9 +97,14 @@ class RunsApi {
 
     /** The runs, the newest first. */
     @GetMapping
+    @Operation(summary = "List the runs, the newest first")
     Runs list(
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable Integer limit) {
+            @Parameter(description = "The value of next in the part before") @RequestParam(required = false) @Nullable
+                    String after,
+            @Parameter(description = "How many at most, from 1 to 200", example = "50")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Integer limit) {
         int most = Limit.of(limit);
         List<RunHistory.Line> page = history.before(Cursor.number(after, Long.MAX_VALUE), most + 1);
         boolean more = page.size() > most;
@@ -106,7 +115,8 @@ class RunsApi {
 
     /** One run. */
     @GetMapping("/{id}")
-    Detail one(@PathVariable long id) {
+    @Operation(summary = "Read one run with its equation")
+    Detail one(@Parameter(description = "The number of the run", example = "12") @PathVariable long id) {
         SyncRun run = runs.find(id);
         RunSummary summary = report.summary(id);
         return new Detail(

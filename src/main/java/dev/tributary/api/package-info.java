@@ -1,4 +1,5 @@
 /** What programs ask. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"access", "report", "run"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"access", "definition", "interaction", "report", "run", "timeline"})
 @org.jspecify.annotations.NullMarked
 package dev.tributary.api;
