@@ -13,6 +13,7 @@ import dev.tributary.review.Unusable;
 import dev.tributary.run.UnknownRun;
 import dev.tributary.store.SchemaDiffers;
 import dev.tributary.timeline.ContactFileUnusable;
+import dev.tributary.workbook.UnusableWorkbook;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ final class Apology implements IExecutionExceptionHandler {
                 || first(causes, NothingToDecide.class).isPresent()
                 || first(causes, UnknownContact.class).isPresent()
                 || first(causes, UnusableTable.class).isPresent()
+                || first(causes, UnusableWorkbook.class).isPresent()
                 || first(causes, SchemaDiffers.class).isPresent()
                 || first(causes, UnknownRun.class).isPresent()
                 || first(causes, UsersUnusable.class).isPresent()

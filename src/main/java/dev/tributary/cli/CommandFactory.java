@@ -17,6 +17,12 @@ public final class CommandFactory {
                         "Works on the CRM's contacts.",
                         new ContactsImportCommand(session),
                         new ContactsDedupeCommand(session)))
+                .addSubcommand(Group.of(
+                        "review",
+                        "The cases that wait for a person.",
+                        new ReviewListCommand(session),
+                        new ReviewExportCommand(session),
+                        new ReviewApplyCommand(session)))
                 .addSubcommand(new LinkCommand(session))
                 .addSubcommand(new UnlinkCommand(session))
                 .addSubcommand(new MergeCommand(session))

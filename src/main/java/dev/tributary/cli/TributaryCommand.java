@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
             "  SPRING_DATASOURCE_USERNAME=… SPRING_DATASOURCE_PASSWORD=…",
             "",
             "Exit codes: 0 completed, 1 failed, 2 wrong usage or definition, 3 held for a person,",
-            "4 a source failed and the others are in."
+            "4 a source failed and the others are in, or some answers of a workbook did not take effect."
         })
 final class TributaryCommand implements Callable<Integer> {
 

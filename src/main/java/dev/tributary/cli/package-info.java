@@ -3,6 +3,7 @@
         allowedDependencies = {
             "access",
             "brake",
+            "casework",
             "store",
             "decode",
             "definition",
@@ -20,7 +21,8 @@
             "generate",
             "extract",
             "match",
-            "resolve"
+            "resolve",
+            "workbook"
         })
 @org.jspecify.annotations.NullMarked
 package dev.tributary.cli;

@@ -9,7 +9,7 @@ import java.util.zip.ZipFile;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 
 /** Keeps a workbook, which is a ZIP archive, from growing without bounds, and from naming what lies outside it. */
-final class WorkbookLimits {
+public final class WorkbookLimits {
 
     /** All different texts of a workbook are held in memory. */
     private static final int RECORDS_OF_TEXT = 8;
@@ -19,7 +19,12 @@ final class WorkbookLimits {
 
     private WorkbookLimits() {}
 
-    static void check(Path file, DecodeLimits limits) throws IOException {
+    /**
+     * Looks at the parts of a workbook before anything else reads them.
+     *
+     * @throws IOException where it goes beyond the limits, is damaged, or holds a DOCTYPE; the message says so for people
+     */
+    public static void check(Path file, DecodeLimits limits) throws IOException {
         // POI knows these limits only for the whole program
         ZipSecureFile.setMinInflateRatio(1.0 / limits.expansionRatio());
         ZipSecureFile.setMaxEntrySize(Math.min(limits.expandedBytes(), LARGEST_ENTRY));

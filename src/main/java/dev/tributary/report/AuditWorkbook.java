@@ -49,7 +49,10 @@ final class AuditWorkbook {
     private void fill(Answers answers, OutputStream out) {
         RunSummary run = answers.summary();
         try (Book book = new Book()) {
-            book.describe("Audit report of run " + run.run(), run.job() + ", business date " + run.businessDate());
+            book.describe(
+                    "Audit report of run " + run.run(),
+                    run.job() + ", business date " + run.businessDate(),
+                    "audit report");
             sheets.forEach(sheet -> sheet.write(book, answers));
             book.write(out);
         } catch (IOException e) {

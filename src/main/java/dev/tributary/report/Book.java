@@ -13,7 +13,7 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** A workbook under way: only its last rows are in memory. */
-final class Book implements AutoCloseable {
+public final class Book implements AutoCloseable {
 
     private static final int ROWS_IN_MEMORY = 100;
 
@@ -21,7 +21,8 @@ final class Book implements AutoCloseable {
     private final Map<Look, CellStyle> styles = new EnumMap<>(Look.class);
     private final int rowsPerSheet;
 
-    Book() {
+    /** With as many rows to a sheet as the format allows. */
+    public Book() {
         this(SpreadsheetVersion.EXCEL2007.getMaxRows());
     }
 
@@ -43,6 +44,7 @@ final class Book implements AutoCloseable {
         return rowsPerSheet;
     }
 
+    /** A sheet more, such as all of them look and print. */
     SXSSFSheet sheet(String name) {
         SXSSFSheet sheet = workbook.createSheet(name);
         sheet.setDisplayGridlines(false);
@@ -57,16 +59,18 @@ final class Book implements AutoCloseable {
         return sheet;
     }
 
-    void describe(String title, String subject) {
+    /** What a folder shows of the file. */
+    public void describe(String title, String subject, String keywords) {
         POIXMLProperties.CoreProperties properties =
                 workbook.getXSSFWorkbook().getProperties().getCoreProperties();
         properties.setTitle(title);
         properties.setSubjectProperty(subject);
         properties.setCreator("Tributary");
-        properties.setKeywords("audit report");
+        properties.setKeywords(keywords);
     }
 
-    void write(OutputStream out) throws IOException {
+    /** Writes the file; nothing can be added afterwards. */
+    public void write(OutputStream out) throws IOException {
         workbook.write(out);
     }
 

@@ -8,9 +8,10 @@ import java.util.regex.Pattern;
  * A text as a workbook must hold it so that the reader sees the same text. ECMA-376 part 1, 22.9.2.19 (ST_Xstring): what XML
  * cannot hold is written {@code _xHHHH_}, and what merely looks like that has its underscore escaped.
  */
-final class CellText {
+public final class CellText {
 
-    static final int LIMIT = 32_767;
+    /** The longest text of a cell, in characters. */
+    public static final int LIMIT = 32_767;
 
     // Column widths are counted in digits, and most letters are narrower.
     private static final double LETTERS_PER_DIGIT = 1.15;
@@ -20,7 +21,7 @@ final class CellText {
     private CellText() {}
 
     /** At most {@value #LIMIT} characters; what is cut is named at the end. */
-    static String of(String text) {
+    public static String of(String text) {
         String encoded = encode(text);
         if (encoded.length() <= LIMIT) {
             return encoded;
@@ -34,7 +35,7 @@ final class CellText {
     }
 
     /** Whether a spreadsheet might take it for a formula where somebody edits the cell or saves it as CSV. */
-    static boolean looksLikeFormula(String text) {
+    public static boolean looksLikeFormula(String text) {
         return !text.isEmpty() && STARTS_A_FORMULA.indexOf(text.charAt(0)) >= 0;
     }
 

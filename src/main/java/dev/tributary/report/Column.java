@@ -6,13 +6,13 @@ package dev.tributary.report;
  * @param width in characters
  * @param numbers whether it holds numbers, which stand to the right
  */
-record Column(String title, int width, boolean numbers) {
+public record Column(String title, int width, boolean numbers) {
 
-    static Column text(String title, int width) {
+    public static Column text(String title, int width) {
         return new Column(title, width, false);
     }
 
-    static Column number(String title, int width) {
+    public static Column number(String title, int width) {
         return new Column(title, width, true);
     }
 }

@@ -10,7 +10,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.jspecify.annotations.Nullable;
 
 /** One row, filled from left to right. A cell is a text, a number or a date; nothing ever becomes a formula. */
-final class Line {
+public final class Line {
 
     private static final float POINTS_PER_LINE = 14.6f;
     private static final int MOST_LINES = 20;
@@ -30,34 +30,53 @@ final class Line {
         this.widths = widths;
     }
 
-    Line text(@Nullable String text) {
+    /** A text; foreign text stays what it is. */
+    public Line text(@Nullable String text) {
         return text(text, text != null && CellText.looksLikeFormula(text) ? Look.QUOTED : Look.TEXT);
     }
 
-    Line text(@Nullable String text, Look look) {
+    /** A text that looks like something; empty for null. */
+    public Line text(@Nullable String text, Look look) {
         Cell cell = cell(look);
         if (text != null && !text.isEmpty()) {
             cell.setCellValue(CellText.of(text));
-            makeRoom(text, look);
+            makeRoom(text, look, widths[column - 1]);
         }
         return this;
     }
 
+    /**
+     * A text over several columns that look like one cell.
+     *
+     * @param columns how many
+     */
+    public Line wide(String text, Look look, int columns) {
+        cell(look).setCellValue(CellText.of(text));
+        int width = 0;
+        for (int i = 0; i < columns; i++) {
+            width += widths[column - 1 + i];
+        }
+        makeRoom(text, look, width);
+        return this;
+    }
+
     // Not every program finds the height of wrapped text by itself.
-    private void makeRoom(String text, Look look) {
-        int needed = look.grows() ? Math.min(CellText.lines(text, widths[column - 1]), MOST_LINES) : 1;
+    private void makeRoom(String text, Look look, int width) {
+        int needed = look.grows() ? Math.min(CellText.lines(text, width), MOST_LINES) : 1;
         if (needed > height) {
             height = needed;
             row.setHeightInPoints(1 + POINTS_PER_LINE * height);
         }
     }
 
-    Line number(long number) {
+    /** A number. */
+    public Line number(long number) {
         cell(Look.NUMBER).setCellValue(number);
         return this;
     }
 
-    Line number(@Nullable Long number) {
+    /** A number; empty for null. */
+    public Line number(@Nullable Long number) {
         return number == null ? blank() : number(number.longValue());
     }
 
@@ -105,7 +124,8 @@ final class Line {
         return this;
     }
 
-    Line blank() {
+    /** An empty cell. */
+    public Line blank() {
         cell(Look.TEXT);
         return this;
     }

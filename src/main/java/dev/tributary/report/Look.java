@@ -12,8 +12,8 @@ import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** How a cell may look. Fills are kept for headers and for what somebody should see at once. */
-enum Look {
+/** How a cell of our workbooks may look. Fills are kept for headers and for what somebody should see at once. */
+public enum Look {
     TITLE(Ink.DEEP, 18),
     NOTE(Ink.QUIET, 10),
     SECTION(Ink.DEEP, 13),
@@ -30,6 +30,8 @@ enum Look {
     SHARE(Ink.PLAIN, 11),
     TIME(Ink.PLAIN, 11),
     LINK(0x1A5FB4, 11),
+    /** Where a person writes: the only cells that a protected sheet lets them change. */
+    ANSWER(Ink.PLAIN, 11),
     GOOD(0x14532D, 11),
     DOUBTFUL(0x6F4500, 11),
     BAD(0x8A1C12, 11);
@@ -60,6 +62,7 @@ enum Look {
         style.setVerticalAlignment(this == TITLE ? VerticalAlignment.CENTER : VerticalAlignment.TOP);
         style.setWrapText(grows() || this == NOTE);
         style.setQuotePrefixed(this == QUOTED || this == HEADER || this == NUMBER_HEADER);
+        style.setLocked(this != ANSWER);
         style.setDataFormat(workbook.createDataFormat().getFormat(format()));
         align(style);
         fill(style);
@@ -84,7 +87,7 @@ enum Look {
     /** Whether the row becomes as high as the text needs. */
     boolean grows() {
         return switch (this) {
-            case HEADER, NUMBER_HEADER, TEXT, QUOTED -> true;
+            case HEADER, NUMBER_HEADER, TEXT, QUOTED, ANSWER -> true;
             default -> false;
         };
     }
@@ -97,7 +100,7 @@ enum Look {
             case SHARE -> "0.0%";
             case TIME -> "[h]:mm:ss";
             case TITLE, NOTE, SECTION, HEADER, NUMBER_HEADER, SUBHEADER, LABEL, LINK, GOOD, DOUBTFUL, BAD -> "General";
-            case TEXT, QUOTED -> "@";
+            case TEXT, QUOTED, ANSWER -> "@";
         };
     }
 
@@ -118,6 +121,7 @@ enum Look {
             case SUBHEADER -> 0xE6EEF0;
             case GOOD -> 0xDDF3E4;
             case DOUBTFUL -> 0xFFF0CC;
+            case ANSWER -> 0xFFFBEA;
             case BAD -> 0xFBDDDA;
             default -> Ink.WHITE;
         };

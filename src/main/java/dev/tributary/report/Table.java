@@ -2,12 +2,21 @@ package dev.tributary.report;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 
 /** A sheet with a title, a note and a table. Where a sheet is full, the table goes on in {@code Name (2)}. */
-final class Table implements AutoCloseable {
+public final class Table implements AutoCloseable {
+
+    /**
+     * A sheet with all of its rows.
+     *
+     * @param header the row of the titles, counted from 0
+     * @param last the last row
+     */
+    public record Filled(SXSSFSheet sheet, int header, int last) {}
 
     private static final float LINE_HEIGHT = 14.5f;
 
@@ -15,12 +24,18 @@ final class Table implements AutoCloseable {
     private final String name;
     private final List<Column> columns;
     private final int[] widths;
+    private Consumer<Filled> whenFilled = filled -> {};
+    private int frozen;
     private SXSSFSheet sheet;
     private int sheets = 1;
     private int next;
     private int header = -1;
 
-    Table(Book book, String name, String title, String note, Column... columns) {
+    /**
+     * @param name of the sheet
+     * @param note one or two sentences below the title
+     */
+    public Table(Book book, String name, String title, String note, Column... columns) {
         this.book = book;
         this.name = name;
         this.columns = List.of(columns);
@@ -29,12 +44,24 @@ final class Table implements AutoCloseable {
         heading(title, note);
     }
 
+    /** Keeps so many columns in sight. */
+    public Table frozen(int firstColumns) {
+        frozen = firstColumns;
+        return this;
+    }
+
+    /** What is to be done with each sheet of the table after its last row. */
+    public Table whenFilled(Consumer<Filled> more) {
+        whenFilled = more;
+        return this;
+    }
+
     /**
      * A row above the table; none may follow the first {@link #row()}.
      *
      * @param merged pairs of the first and last column of what is to look like one cell, counted from 0
      */
-    Line preface(List<int[]> merged) {
+    public Line preface(List<int[]> merged) {
         for (int[] range : merged) {
             sheet.addMergedRegion(new CellRangeAddress(next, next, range[0], range[1]));
         }
@@ -42,11 +69,12 @@ final class Table implements AutoCloseable {
     }
 
     /** An empty row above the table. */
-    void gap() {
+    public void gap() {
         next++;
     }
 
-    Line row() {
+    /** A row more. */
+    public Line row() {
         if (header < 0) {
             header();
         } else if (next == book.rowsPerSheet()) {
@@ -98,11 +126,13 @@ final class Table implements AutoCloseable {
         header = next;
         Line line = new Line(book, sheet.createRow(next++), widths);
         columns.forEach(column -> line.text(column.title(), column.numbers() ? Look.NUMBER_HEADER : Look.HEADER));
-        sheet.createFreezePane(0, next);
+        sheet.createFreezePane(frozen, next);
         sheet.setRepeatingRows(new CellRangeAddress(header, header, -1, -1));
     }
 
     private void finish() {
-        sheet.setAutoFilter(new CellRangeAddress(header, Math.max(header, next - 1), 0, columns.size() - 1));
+        int last = Math.max(header, next - 1);
+        sheet.setAutoFilter(new CellRangeAddress(header, last, 0, columns.size() - 1));
+        whenFilled.accept(new Filled(sheet, header, last));
     }
 }

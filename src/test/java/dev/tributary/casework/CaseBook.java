@@ -10,16 +10,16 @@ import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** People of whom nobody knows for certain who they are, what they wrote, and the nights that ask about them. */
-final class CaseBook {
+public final class CaseBook {
 
     final TestDatabase database;
-    final PeopleInTables people;
+    public final PeopleInTables people;
     final OpenCases cases;
-    final Verdicts verdicts;
+    public final Verdicts verdicts;
     private final JdbcTemplate jdbc;
     private long messages;
 
-    CaseBook(TestDatabase database) {
+    public CaseBook(TestDatabase database) {
         this.database = database;
         this.people = new PeopleInTables(database);
         this.cases = database.bean(OpenCases.class);
@@ -28,7 +28,7 @@ final class CaseBook {
     }
 
     /** Who is who, and what that puts on the timelines. */
-    CaseBook night() {
+    public CaseBook night() {
         people.identify();
         Long run = jdbc.queryForObject("SELECT MAX(id) FROM sync_run", Long.class);
         new Nights(database).publish(run);
@@ -37,7 +37,7 @@ final class CaseBook {
     }
 
     /** Messages of a customer to us, a minute after each other. */
-    CaseBook wrote(String nativeId, String... texts) {
+    public CaseBook wrote(String nativeId, String... texts) {
         Long author = participant(nativeId);
         for (String text : texts) {
             messages++;
@@ -65,7 +65,7 @@ final class CaseBook {
     }
 
     /** The case of a participant, open or not. */
-    Case of(String nativeId) {
+    public Case of(String nativeId) {
         Long id = jdbc.queryForObject(
                 "SELECT id FROM review_case WHERE participant_id = ?", Long.class, participant(nativeId));
         return cases.find(id).orElseThrow();
@@ -81,7 +81,7 @@ final class CaseBook {
     }
 
     /** {@code C1 ASSERTED} of the link that stands; empty where none does. */
-    String linked(String nativeId) {
+    public String linked(String nativeId) {
         return String.join(
                 "",
                 jdbc.queryForList(
@@ -98,7 +98,7 @@ final class CaseBook {
     }
 
     /** All that decisions change, but for the links that were retracted. */
-    Map<String, List<String>> state() {
+    public Map<String, List<String>> state() {
         Map<String, List<String>> state = database.content(
                 "never_match",
                 "shared_identifier",
@@ -116,7 +116,7 @@ final class CaseBook {
     }
 
     /** The native ids of the open cases, in the order of the queue. */
-    List<String> queue() {
+    public List<String> queue() {
         return cases.queue(QueueFilter.ALL, null, 100).stream()
                 .map(it -> it.participant().nativeId())
                 .toList();

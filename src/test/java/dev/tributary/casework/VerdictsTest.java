@@ -1,14 +1,20 @@
 package dev.tributary.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tributary.casework.Outcome.Status;
+import dev.tributary.identity.SharedIdentifierChanges;
 import dev.tributary.interaction.IdentifierType;
 import dev.tributary.interaction.SharedKind;
 import dev.tributary.review.By;
+import dev.tributary.review.Desk;
 import dev.tributary.review.Links;
+import dev.tributary.review.ManyLinks;
 import dev.tributary.review.Register;
 import dev.tributary.testing.TestDatabase;
+import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What stewards decide, what the nights make of it, and what is left when they take it back; on every database. */
 @ParameterizedClass
@@ -217,6 +224,40 @@ class VerdictsTest {
         assertThat(book.verdicts.decide(List.of(one, one), "mia"))
                 .extracting(Outcome::status)
                 .containsExactly(Status.APPLIED, Status.APPLIED);
+    }
+
+    @Test
+    void areAllDecidedOrNone() {
+        Map<String, List<String>> before = book.state();
+        VerdictRows failing = new VerdictRows(database.jdbc()) {
+            @Override
+            Map<Long, Long> write(List<Followed> all, LocalDateTime now) {
+                super.write(all, now);
+                throw new IllegalStateException("the power fails");
+            }
+        };
+        Following following =
+                new Following(database.bean(ManyLinks.class), database.bean(SharedIdentifierChanges.class), failing);
+        Verdicts verdicts = new Verdicts(
+                database.bean(Desk.class),
+                database.bean(CaseReader.class),
+                database.bean(Judging.class),
+                following,
+                database.bean(TakingBack.class),
+                database.bean(SharedIdentifierChanges.class),
+                database.bean(JdbcClient.class),
+                Clock.systemUTC());
+
+        assertThatThrownBy(() -> verdicts.decide(
+                        List.of(
+                                CaseAnswer.to(book.of("ann"), Answer.SAME_PERSON)
+                                        .naming("C1"),
+                                CaseAnswer.to(book.of("who"), Answer.SHARED_IDENTIFIER),
+                                CaseAnswer.to(book.of("viktor"), Answer.DIFFERENT_PEOPLE)),
+                        "mia"))
+                .hasMessage("the power fails");
+        assertThat(book.state()).isEqualTo(before);
+        assertThat(book.verdicts.history(book.of("ann").id())).isEmpty();
     }
 
     @Test

@@ -151,7 +151,13 @@ final class Records {
     }
 
     void candidate(long reviewCase, long contact, String type, String value) {
-        jdbc.update("INSERT INTO review_candidate VALUES (?,?,?,?,?)", reviewCase, contact, type, value, "same-email");
+        jdbc.update(
+                "INSERT INTO review_candidate (case_id, contact_id, type, value_text, rule) VALUES (?,?,?,?,?)",
+                reviewCase,
+                contact,
+                type,
+                value,
+                "same-email");
     }
 
     long message(String channel, String id, String conversation, LocalDateTime at, Direction direction) {
@@ -211,7 +217,13 @@ final class Records {
     }
 
     void witness(long interaction, String source, long segment, long line, long run) {
-        jdbc.update("INSERT INTO interaction_witness VALUES (?,?,?,?,?)", interaction, source, segment, line, run);
+        jdbc.update(
+                "INSERT INTO interaction_witness (interaction_id, source, segment, line, run_id) VALUES (?,?,?,?,?)",
+                interaction,
+                source,
+                segment,
+                line,
+                run);
     }
 
     void quarantined(String source, long line, String code, String message, @Nullable Long mended) {
