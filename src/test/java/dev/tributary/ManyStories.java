@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * A company with 100,000 contacts and 1,000,000 messages: ten contacts with 5,000 of them each, 1,500 with a hundred, and the rest with
- * about eight. Made where the tables are, in statements over whole sets; a story jumps between five channels and has ten messages an
- * episode.
+ * about eight. Made where the tables are, in statements over whole sets; a story jumps between five channels, and the long ones have
+ * ten messages an episode.
  */
 final class ManyStories {
 
@@ -26,7 +26,7 @@ final class ManyStories {
     private static final String AT = "TIMESTAMPADD(SECOND, MOD(n * 7919, 94608000), TIMESTAMP '2023-06-01 00:00:00')";
     private static final String WORDS =
             "CONCAT('Message ', n, REPEAT(' about the tent, the zip and the rain', 1 + MOD(n, 9)))";
-    private static final String KEY = "UNHEX(MD5(CONCAT('%s', n)))";
+    private static final String KEY = "UNHEX(LEFT(SHA2(CONCAT('%s', n), 256), 32))";
 
     private static final List<String> STATEMENTS = List.of(
             "CREATE TABLE number (n INT PRIMARY KEY)",
@@ -61,7 +61,7 @@ final class ManyStories {
                     + " version_line, created_run, changed_run) SELECT n + 1, " + KEY.formatted("i") + ", " + CHANNEL
                     + ", '@acme', CONCAT(n), 'MESSAGE', 'PRIVATE', CASE WHEN MOD(n, 3) = 0 THEN 'OUTBOUND' ELSE 'INBOUND' END, "
                     + AT
-                    + ", UNHEX(MD5(CONCAT('e', " + CONTACT + ", '-', n DIV 1000000, '-', MOD(n DIV 10, 500)))), "
+                    + ", UNHEX(LEFT(SHA2(CONCAT('e', " + CONTACT + ", '-', MOD(n DIV 10, 500)), 256), 32)), "
                     + CONTACT
                     + ", CASE WHEN MOD(n, 10) = 0 THEN CONCAT('Subject ', n) END, " + WORDS + ", " + KEY.formatted("h")
                     + ", " + AT

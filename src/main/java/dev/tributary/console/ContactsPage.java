@@ -2,7 +2,9 @@ package dev.tributary.console;
 
 import dev.tributary.access.Act;
 import dev.tributary.access.Audited;
+import dev.tributary.interaction.IdentifierType;
 import dev.tributary.timeline.ContactPath;
+import dev.tributary.timeline.ContactPoint;
 import dev.tributary.timeline.ContactQueries;
 import dev.tributary.timeline.ContactSearch;
 import dev.tributary.timeline.FoundContact;
@@ -68,7 +70,8 @@ class ContactsPage {
                     ContactPath.of(contact.id()),
                     contact,
                     contact.points().stream()
-                            .map(it -> it.raw())
+                            .filter(it -> it.type() != IdentifierType.ID)
+                            .map(ContactPoint::raw)
                             .distinct()
                             .limit(POINTS)
                             .toList());
