@@ -60,7 +60,7 @@ perl -0pi -e 's{<row r="(\d+)".*?</row>}{
   my @answers = ("same person", "different people", "shared identifier", "not sure");
   my %in = (A => $answers[$row % 4], B => $row % 4 ? "" : $contact, D => "as I remember");
   for my $column (keys %in) {
-    $cells =~ s|<c r="$column$row" s="(\d+)"/>|<c r="$column$row" s="$1" t="inlineStr"><is><t>$in{$column}</t></is></c>| if $contact && $in{$column};
+    $cells =~ s!<c r="$column$row" s="(\d+)"(?:/>|></c>)!<c r="$column$row" s="$1" t="inlineStr"><is><t>$in{$column}</t></is></c>! if $contact && $in{$column};
   }
   $cells
 }gse' "$home/open/xl/worksheets/sheet2.xml"
