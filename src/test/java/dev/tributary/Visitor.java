@@ -59,6 +59,11 @@ final class Visitor {
         return send(request(path, method, BodyPublishers.noBody()));
     }
 
+    /** Sends JSON with the token of the page that this visitor sees. */
+    HttpResponse<String> json(String method, String path, String body) {
+        return send(request(path, method, BodyPublishers.ofString(body)).setHeader("Content-Type", "application/json"));
+    }
+
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(serving.at("") + path));
     }

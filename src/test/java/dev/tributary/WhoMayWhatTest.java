@@ -32,15 +32,18 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class WhoMayWhatTest {
 
     /** What stands in braces in a path, by its first part: a query of the samples. */
-    private static final Map<String, String> IDS = Map.of(
-            "runs/{id}", "SELECT MIN(id) FROM sync_run",
-            "runs/{file}", "SELECT 'audit.json' FROM sync_run",
-            "contacts/{id}", "SELECT 'C001' FROM run_lock",
-            "contacts/{episode}", "SELECT MIN(episode) FROM crm_timeline WHERE contact = 'C001'",
-            "contacts/{message}", "SELECT MIN(interaction) FROM crm_timeline WHERE contact = 'C001'",
-            "contacts/{participant}", "SELECT MIN(participant_id) FROM link",
-            "duplicates/{first}", "SELECT MIN(id) FROM crm_contact",
-            "duplicates/{second}", "SELECT MAX(id) FROM crm_contact");
+    private static final Map<String, String> IDS = Map.ofEntries(
+            Map.entry("runs/{id}", "SELECT MIN(id) FROM sync_run"),
+            Map.entry("review/{id}", "SELECT MIN(id) FROM review_case"),
+            Map.entry("review/{place}", "SELECT 0 FROM sync_run"),
+            Map.entry("cases/{id}", "SELECT MIN(id) FROM review_case"),
+            Map.entry("runs/{file}", "SELECT 'audit.json' FROM sync_run"),
+            Map.entry("contacts/{id}", "SELECT 'C001' FROM run_lock"),
+            Map.entry("contacts/{episode}", "SELECT MIN(episode) FROM crm_timeline WHERE contact = 'C001'"),
+            Map.entry("contacts/{message}", "SELECT MIN(interaction) FROM crm_timeline WHERE contact = 'C001'"),
+            Map.entry("contacts/{participant}", "SELECT MIN(participant_id) FROM link"),
+            Map.entry("duplicates/{first}", "SELECT MIN(id) FROM crm_contact"),
+            Map.entry("duplicates/{second}", "SELECT MAX(id) FROM crm_contact"));
 
     private final Map<Role, Visitor> visitors = new EnumMap<>(Role.class);
     private Installation installation;

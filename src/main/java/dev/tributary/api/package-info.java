@@ -1,5 +1,15 @@
 /** What programs ask. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"access", "definition", "interaction", "report", "run", "timeline"})
+        allowedDependencies = {
+            "access",
+            "casework",
+            "definition",
+            "interaction",
+            "match",
+            "report",
+            "review",
+            "run",
+            "timeline"
+        })
 @org.jspecify.annotations.NullMarked
 package dev.tributary.api;

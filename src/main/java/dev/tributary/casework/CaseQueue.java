@@ -3,6 +3,7 @@ package dev.tributary.casework;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,13 +26,22 @@ class CaseQueue {
             SELECT placed.id FROM (%s JOIN participant p ON p.id = r.participant_id
                                    WHERE r.state = 'OPEN' AND p.side = 1 %s) placed
             %s
-            ORDER BY unsure, likely DESC, messages DESC, id %s""";
+            ORDER BY %s %s""";
+
+    private static final String FORWARD = "unsure, likely DESC, messages DESC, id";
+    private static final String BACKWARD = "unsure DESC, likely, messages, id DESC";
 
     private static final String AFTER = """
             WHERE unsure > :unsure
                OR unsure = :unsure AND (likely < :likely
                   OR likely = :likely AND (messages < :messages
                      OR messages = :messages AND id > :id))""";
+
+    private static final String BEFORE = """
+            WHERE unsure < :unsure
+               OR unsure = :unsure AND (likely > :likely
+                  OR likely = :likely AND (messages > :messages
+                     OR messages = :messages AND id < :id))""";
 
     private static final String RESTS_ON = """
             AND EXISTS (SELECT 1 FROM review_candidate k WHERE k.case_id = r.id
@@ -47,16 +57,32 @@ class CaseQueue {
         Map<String, Object> parameters = parameters(filter);
         parameters.put("limit", limit);
         if (after != null) {
-            parameters.put("unsure", after.unsure() ? 1 : 0);
-            parameters.put("likely", after.likelihood());
-            parameters.put("messages", after.messages());
-            parameters.put("id", after.id());
+            stand(parameters, after);
         }
-        return ids(OPEN.formatted(PLACED, conditions(filter), after == null ? "" : AFTER, "LIMIT :limit"), parameters);
+        return ids(open(filter, after == null ? "" : AFTER, FORWARD, "LIMIT :limit"), parameters);
+    }
+
+    /** The one before this place; empty where it is the first. */
+    Optional<Long> before(QueueFilter filter, Place place) {
+        Map<String, Object> parameters = parameters(filter);
+        stand(parameters, place);
+        return ids(open(filter, BEFORE, BACKWARD, "LIMIT 1"), parameters).stream()
+                .findFirst();
     }
 
     List<Long> all(QueueFilter filter) {
-        return ids(OPEN.formatted(PLACED, conditions(filter), "", ""), parameters(filter));
+        return ids(open(filter, "", FORWARD, ""), parameters(filter));
+    }
+
+    private static String open(QueueFilter filter, String from, String order, String limit) {
+        return OPEN.formatted(PLACED, conditions(filter), from, order, limit);
+    }
+
+    private static void stand(Map<String, Object> parameters, Place place) {
+        parameters.put("unsure", place.unsure() ? 1 : 0);
+        parameters.put("likely", place.likelihood());
+        parameters.put("messages", place.messages());
+        parameters.put("id", place.id());
     }
 
     long count(QueueFilter filter) {

@@ -30,6 +30,11 @@ public class OpenCases {
         return reader.read(queue.next(filter, after, limit), true);
     }
 
+    /** The open case before this place; empty where it is the first. */
+    public Optional<Long> before(QueueFilter filter, Place place) {
+        return queue.before(filter, place);
+    }
+
     /** How many open cases there are. */
     public long count(QueueFilter filter) {
         return queue.count(filter);

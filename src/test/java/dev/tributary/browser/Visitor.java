@@ -16,7 +16,7 @@ import java.util.List;
  */
 final class Visitor implements AutoCloseable {
 
-    private static final int PATIENCE = 15_000;
+    private static final int PATIENCE = 8_000;
 
     private final String address;
     private final BrowserContext context;
