@@ -5,11 +5,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run that is killed in any step, and started again, leaves the same tables as one that nobody disturbed. */
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 class KilledRunTest {
 
     private static final String READY = Moments.COUNTED;

@@ -13,9 +13,12 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Started twice at once, a night is run once, and the second start says why it did nothing. */
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 class TwoStartsTest {
 
     private static final String[] COMMAND = {"sync", "--date", Night.DATE};
