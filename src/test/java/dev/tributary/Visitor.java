@@ -25,11 +25,18 @@ final class Visitor {
             Pattern.compile("name=\"csrf-header\" content=\"([^\"]+)\" data-token=\"([^\"]+)\"");
 
     private final Serving serving;
+    private final String address;
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
     Visitor(Serving serving) {
+        this(serving, "127.0.0.1");
+    }
+
+    /** @param address as a proxy tells it */
+    Visitor(Serving serving, String address) {
         this.serving = serving;
+        this.address = address;
     }
 
     /** Signs in and expects that it works. */
@@ -79,6 +86,9 @@ final class Visitor {
     private HttpRequest.Builder request(String path, String method, BodyPublisher body) {
         HttpRequest.Builder request =
                 request(path).method(method, body).header("Content-Type", "application/x-www-form-urlencoded");
+        if (!address.equals("127.0.0.1")) {
+            request.header("X-Forwarded-For", address);
+        }
         if (!method.equals("GET") && !method.equals("HEAD")) {
             Matcher token = TOKEN.matcher(get("/login").body());
             assertThat(token.find()).as("the page carries a token").isTrue();

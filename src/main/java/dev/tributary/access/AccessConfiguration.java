@@ -1,32 +1,32 @@
 package dev.tributary.access;
 
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
-import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.web.servlet.ViewResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Who guards which requests. */
+/** What the guards of requests are made of. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 @EnableConfigurationProperties({AccessSettings.class, EmbedSettings.class})
-class AccessConfiguration {
+class AccessConfiguration implements WebMvcConfigurer {
 
-    private static final String SAME_SITE = "Strict";
+    private static final String STRICT = "Strict";
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new AuditMark());
+    }
 
     @Bean
     Screens screens(ViewResolver viewResolver, JsonMapper json) {
@@ -34,8 +34,8 @@ class AccessConfiguration {
     }
 
     @Bean
-    Strangers strangers(Screens screens) {
-        return new Strangers(screens);
+    Strangers strangers(Screens screens, AuditTrail trail) {
+        return new Strangers(screens, trail);
     }
 
     @Bean
@@ -43,53 +43,31 @@ class AccessConfiguration {
         return new Browsers(access, embed);
     }
 
-    /** Deliveries are signed: the inbox sees to itself. */
     @Bean
-    @Order(1)
-    SecurityFilterChain inboxChain(HttpSecurity http) {
-        return http.securityMatcher("/inbox/**")
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .csrf(AbstractHttpConfigurer::disable)
-                .headers(HeadersConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .build();
+    Throttle throttle(Clock clock) {
+        return new Throttle(clock);
     }
 
+    /** The company's sign-in sends people back from its own site, and a strict cookie would not come along. */
     @Bean
-    @Order(10)
-    SecurityFilterChain consoleChain(
-            HttpSecurity http,
-            Users users,
-            Clock clock,
-            Browsers browsers,
-            Strangers strangers,
-            Screens screens,
-            AccessSettings settings) {
-        return http.authorizeHttpRequests(requests -> requests.anyRequest().access(new Doors()))
-                .addFilterBefore(new NoSuchDoor(), CsrfFilter.class)
-                .addFilterBefore(new SessionEnds(users, clock), AnonymousAuthenticationFilter.class)
-                .headers(browsers.alone())
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens(settings)))
-                .requestCache(cache -> cache.requestCache(wanted(settings)))
-                .authenticationManager(new ProviderManager(PasswordSignIn.with(users)))
-                .formLogin(form -> form.loginPage("/login").failureHandler(new SignInRefused(screens)))
-                .logout(logout -> logout.logoutSuccessUrl("/login?out"))
-                .exceptionHandling(it -> it.authenticationEntryPoint(strangers).accessDeniedHandler(strangers))
-                .build();
+    CookieSameSiteSupplier sessionCookie(ObjectProvider<OidcPeople> oidc) {
+        return (oidc.getIfAvailable() == null ? CookieSameSiteSupplier.ofStrict() : CookieSameSiteSupplier.ofLax())
+                .whenHasName("tributary");
     }
 
+    /** {@code ${@companySignIn…}} on the page. */
     @Bean
-    CookieSameSiteSupplier sessionCookie() {
-        return CookieSameSiteSupplier.ofStrict();
+    CompanySignIn companySignIn(ObjectProvider<OidcSettings> oidc) {
+        OidcSettings settings = oidc.getIfAvailable();
+        return new CompanySignIn(settings == null ? null : settings.label());
     }
 
-    /** In a cookie, so that those who only look at the door open no session. */
-    private static CookieCsrfTokenRepository csrfTokens(AccessSettings settings) {
+    /** Tokens against forged forms lie in a cookie, so that those who only look at the door open no session. */
+    @Bean
+    CookieCsrfTokenRepository formTokens(AccessSettings settings) {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieCustomizer(cookie -> {
-            cookie.sameSite(SAME_SITE);
+            cookie.sameSite(STRICT);
             if (settings.https()) {
                 cookie.secure(true);
             }
@@ -97,14 +75,18 @@ class AccessConfiguration {
         return tokens;
     }
 
-    /** The page that somebody wanted who had to sign in first. */
-    private static CookieRequestCache wanted(AccessSettings settings) {
+    /** The page that somebody wanted who had to sign in first: its path, in a cookie. */
+    @Bean
+    RequestCache wanted(AccessSettings settings) {
         CookieRequestCache wanted = new CookieRequestCache();
         wanted.setRequestMatcher(request -> request.getMethod().equals("GET")
                 && !Screens.isForPrograms(request)
                 && !Screens.isForHtmx(request)
                 && !request.getRequestURI().equals("/login"));
-        wanted.setCookieCustomizer(cookie -> cookie.setSecure(settings.https() || cookie.getSecure()));
+        wanted.setCookieCustomizer(cookie -> {
+            cookie.setSecure(settings.https() || cookie.getSecure());
+            cookie.setAttribute("SameSite", "Lax");
+        });
         return wanted;
     }
 }

@@ -13,8 +13,10 @@ public enum Role {
     /** All of it, and who may what. */
     ADMIN;
 
+    static final String PREFIX = "ROLE_";
+
     /** What Spring Security calls it, so that {@code isUserInRole("STEWARD")} is right. */
     String authority() {
-        return "ROLE_" + name();
+        return PREFIX + name();
     }
 }

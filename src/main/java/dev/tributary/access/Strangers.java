@@ -6,7 +6,10 @@ import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
@@ -14,9 +17,11 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 final class Strangers implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final Screens screens;
+    private final AuditTrail trail;
 
-    Strangers(Screens screens) {
+    Strangers(Screens screens, AuditTrail trail) {
         this.screens = screens;
+        this.trail = trail;
     }
 
     /** Nobody is signed in. */
@@ -41,6 +46,10 @@ final class Strangers implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        if (who != null && !(who instanceof AnonymousAuthenticationToken)) {
+            trail.append(Deeds.of(request, who, Act.ACCESS, HttpServletResponse.SC_FORBIDDEN));
+        }
         if (Screens.isForPrograms(request)) {
             screens.problem(response, HttpStatus.FORBIDDEN, "Your roles do not open this.");
         } else if (Screens.isForHtmx(request)) {

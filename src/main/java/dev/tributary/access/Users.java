@@ -13,6 +13,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -27,12 +29,20 @@ public class Users {
     private static final String FIRST = "admin";
 
     private final UsersFile file;
+    private final boolean alone;
     private final PasswordEncoder encoder = Passwords.encoder();
     private List<User> users = List.of();
     private String read = "";
 
-    Users(Home home) {
+    /** @param issuer of the company's accounts; empty where there are none */
+    @Autowired
+    Users(Home home, @Value("${tributary.access.oidc.issuer:}") String issuer) {
         this.file = new UsersFile(home);
+        this.alone = issuer.isEmpty();
+    }
+
+    Users(Home home) {
+        this(home, "");
     }
 
     /**
@@ -68,9 +78,9 @@ public class Users {
         return all().stream().filter(user -> user.name().equals(name)).findFirst();
     }
 
-    /** Where there is nobody yet: one who may all, with a random password. Else empty. */
+    /** Where there is nobody yet, and no company account either: one who may all, with a random password. Else empty. */
     public synchronized Optional<Given> firstAdmin() {
-        return all().isEmpty() ? Optional.of(add(FIRST, Set.of(Role.ADMIN), null)) : Optional.empty();
+        return alone && all().isEmpty() ? Optional.of(add(FIRST, Set.of(Role.ADMIN), null)) : Optional.empty();
     }
 
     /**

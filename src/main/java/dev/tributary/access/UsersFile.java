@@ -75,7 +75,7 @@ final class UsersFile {
         } catch (JacksonException wrong) {
             int line = wrong.getLocation() == null ? 0 : wrong.getLocation().getLineNr();
             throw new UsersUnusable("access/users.yaml:" + Math.max(line, 1)
-                    + ": that is no list of users; 'tributary user list' needs users: [{name, password, roles}], with roles of "
+                    + ": that is no list of users; write users: [{name: …, password: …, roles: […]}], with roles of "
                     + List.of(Role.values()));
         } catch (IOException unreadable) {
             throw unusable("read", unreadable);

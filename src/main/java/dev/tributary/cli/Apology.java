@@ -40,7 +40,6 @@ final class Apology implements IExecutionExceptionHandler {
                 || first(causes, UnusableWorkbook.class).isPresent()
                 || first(causes, SchemaDiffers.class).isPresent()
                 || first(causes, UnknownRun.class).isPresent()
-                || first(causes, UsersUnusable.class).isPresent()
                 || first(causes, Unusable.class).isPresent()) {
             return say(command, failure.getMessage(), ExitCode.WRONG_USE);
         }
@@ -54,6 +53,10 @@ final class Apology implements IExecutionExceptionHandler {
         Optional<InboxUnusable> inbox = first(causes, InboxUnusable.class);
         if (inbox.isPresent()) {
             return say(command, inbox.get().getMessage(), ExitCode.WRONG_USE);
+        }
+        Optional<UsersUnusable> users = first(causes, UsersUnusable.class);
+        if (users.isPresent()) {
+            return say(command, users.get().getMessage() + ".", ExitCode.WRONG_USE);
         }
         Optional<SQLException> database = first(causes, SQLException.class);
         if (database.isPresent() && database.get().getErrorCode() == H2_IN_USE) {

@@ -53,8 +53,13 @@ final class ApproveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Decision decision = reject ? Decision.REJECTED : Decision.APPROVED;
-        return session.with(application ->
-                tell(application.getBean(Sync.class).decide(number, decision, actor, reason), application));
+        return session.with(application -> {
+            SyncResult result = application.getBean(Sync.class).decide(number, decision, actor, reason);
+            if (result instanceof Ran) {
+                Trail.decision(application, actor, "approve " + number + (reject ? " --reject" : ""));
+            }
+            return tell(result, application);
+        });
     }
 
     private int tell(SyncResult result, ApplicationContext application) {

@@ -47,6 +47,24 @@ public final class CommandFactory {
                         Group.of("rules", "Works on the rules that say who is who.", new RulesRehearseCommand(session)))
                 .addSubcommand(new ExplainCommand(session))
                 .addSubcommand(new ServeCommand(session))
+                .addSubcommand(Group.of(
+                        "user",
+                        "Says who may sign in to 'tributary serve'.",
+                        new UserAddCommand(session),
+                        new UserListCommand(session),
+                        new UserPasswordCommand(session),
+                        new UserRemoveCommand(session)))
+                .addSubcommand(Group.of(
+                        "token",
+                        "Says which programs may ask /api.",
+                        new TokenAddCommand(session),
+                        new TokenListCommand(session),
+                        new TokenRevokeCommand(session)))
+                .addSubcommand(Group.of(
+                        "audit",
+                        "Shows who did what, and that nobody changed the list.",
+                        new AuditVerifyCommand(session),
+                        new AuditListCommand(session)))
                 .addSubcommand(new ApproveCommand(session))
                 .addSubcommand(new StatusCommand(session))
                 .addSubcommand(new ReportCommand(session))

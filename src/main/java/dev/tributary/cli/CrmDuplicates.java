@@ -48,6 +48,9 @@ final class CrmDuplicates {
         return session.with(application -> {
             ContactDuplicates duplicates = application.getBean(ContactDuplicates.class);
             ContactDuplicates.Result result = apply ? duplicates.merge(most, by) : duplicates.propose();
+            if (apply) {
+                Trail.decision(application, by.actor(), "contacts dedupe --apply, merged " + result.merged());
+            }
             if (out != null) {
                 DuplicateFile.write(result.duplicates(), out);
             }

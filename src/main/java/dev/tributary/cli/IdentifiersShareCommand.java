@@ -103,6 +103,8 @@ final class IdentifiersShareCommand implements Callable<Integer> {
             Contact target = resting == null || resting.to == null ? null : register.contact(resting.to);
             Shared shared = application.getBean(SharedIdentifierRegistry.class).share(claim);
             Decided decided = decide(application.getBean(Links.class), shared, target);
+            Trail.decision(
+                    application, deciding.by().actor(), "identifiers share " + identifier.type() + " --kind " + kind);
             if (session.isJson()) {
                 Answer.json(
                         spec, new Answered(shared.changed(), shared.resting(), decided != null && decided.changed()));

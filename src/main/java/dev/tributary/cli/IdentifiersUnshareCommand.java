@@ -47,6 +47,7 @@ final class IdentifiersUnshareCommand implements Callable<Integer> {
                             identifier.value(),
                             deciding.by().actor(),
                             deciding.by().reason());
+            Trail.decision(application, deciding.by().actor(), "identifiers unshare " + identifier.type());
             if (session.isJson()) {
                 Answer.json(spec, new Unshared(changed));
             } else {

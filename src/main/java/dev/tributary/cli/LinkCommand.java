@@ -49,6 +49,7 @@ final class LinkCommand implements Callable<Integer> {
             Participant who = register.participant(participant);
             Contact whom = register.contact(contact);
             Decided decided = application.getBean(Links.class).link(who, whom, deciding.by());
+            Trail.decision(application, deciding.by().actor(), "link " + who.id() + " " + whom.externalId());
             String takeBack = decided.before() == null || decided.before().equals(whom.externalId())
                     ? "tributary unlink " + who.id() + " " + whom.externalId()
                     : "tributary link " + who.id() + " " + decided.before();

@@ -45,6 +45,8 @@ final class MergeCommand implements Callable<Integer> {
             Contact one = register.contact(contact);
             Contact survivor = register.contact(into);
             Decided decided = application.getBean(Merges.class).merge(one, survivor, deciding.by());
+            Trail.decision(
+                    application, deciding.by().actor(), "merge " + one.externalId() + " " + survivor.externalId());
             DecisionText.print(
                     session,
                     spec,

@@ -61,6 +61,7 @@ final class MoveCommand implements Callable<Integer> {
             Moves moves = application.getBean(Moves.class);
             if (whither.contact == null) {
                 Decided decided = moves.back(message, deciding.by());
+                Trail.decision(application, deciding.by().actor(), "move " + message + " --back");
                 DecisionText.print(
                         session,
                         spec,
@@ -70,6 +71,7 @@ final class MoveCommand implements Callable<Integer> {
             } else {
                 Contact to = register.contact(whither.contact);
                 Decided decided = moves.move(message, to, deciding.by());
+                Trail.decision(application, deciding.by().actor(), "move " + message + " --to " + to.externalId());
                 DecisionText.print(
                         session,
                         spec,

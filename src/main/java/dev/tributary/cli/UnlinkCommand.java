@@ -49,6 +49,7 @@ final class UnlinkCommand implements Callable<Integer> {
             Participant who = register.participant(participant);
             Contact whom = register.contact(contact);
             Decided decided = application.getBean(Links.class).unlink(who, whom, deciding.by());
+            Trail.decision(application, deciding.by().actor(), "unlink " + who.id() + " " + whom.externalId());
             String linked = decided.before() == null ? whom.externalId() : decided.before();
             DecisionText.print(
                     session,

@@ -43,6 +43,7 @@ final class UnmergeCommand implements Callable<Integer> {
             Contact one = register.contact(contact);
             Merges merges = application.getBean(Merges.class);
             Decided decided = merges.unmerge(one, deciding.by());
+            Trail.decision(application, deciding.by().actor(), "unmerge " + one.externalId());
             List<String> members = decided.changed() ? List.of() : merges.mergedInto(one);
             String decision = "Contact " + one.externalId() + " stands for itself"
                     + (members.isEmpty() ? "" : "; merged into it are " + String.join(", ", members));

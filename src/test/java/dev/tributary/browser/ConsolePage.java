@@ -8,6 +8,8 @@ enum ConsolePage {
     REVIEW("/review", Role.STEWARD),
     CASE("/review/3", Role.STEWARD),
     TOGETHER("/review/3/together/1", Role.STEWARD),
+    LOGIN("/login", Role.VIEWER),
+    AUDIT("/audit?check=now", Role.PRIVACY_OFFICER),
     DUPLICATES("/duplicates", Role.STEWARD),
     RUNS("/runs", Role.OPERATOR),
     RUN("/runs/1", Role.OPERATOR);
