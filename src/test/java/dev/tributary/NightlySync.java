@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Three nights on the bundled samples, as a newcomer spends them; the same on every database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -125,6 +126,42 @@ abstract class NightlySync {
                                 "filtered",
                                 "suppressed",
                                 "quarantined"));
+    }
+
+    @Test
+    void theWaitsOfAllWeeksAreThoseOfTheReport() throws IOException {
+        JsonNode report = JsonMapper.shared()
+                .readTree(installation
+                        .home()
+                        .resolve("out/reports/2026-05-31/audit.json")
+                        .toFile());
+        List<String> told = new ArrayList<>();
+        report.path("responseTimes")
+                .forEach(it -> told.add(String.join(
+                        " | ",
+                        it.path("channel").asString(),
+                        it.path("waits").asString(),
+                        it.path("answered").asString(),
+                        it.path("within15Minutes").asString(),
+                        it.path("within60Minutes").asString())));
+        told.removeIf(it -> it.contains(" | 0 | 0 | 0 | 0"));
+
+        assertThat(told).hasSizeGreaterThan(4);
+        assertThat(installation.rows("""
+                SELECT channel, SUM(waits), SUM(answered), SUM(within_15_minutes), SUM(within_60_minutes)
+                FROM response_week GROUP BY channel ORDER BY channel""")).isEqualTo(told);
+    }
+
+    @Test
+    void everyDayOfEverySourceIsCounted() {
+        List<String> days = installation.rows(
+                "SELECT source, on_day, SUM(interactions) FROM source_day GROUP BY source, on_day ORDER BY source, on_day");
+
+        assertThat(days).hasSizeGreaterThan(12).isEqualTo(installation.rows("""
+                SELECT w.source, CAST(i.occurred_at AS DATE), COUNT(*)
+                FROM interaction_witness w JOIN interaction i ON i.id = w.interaction_id
+                WHERE i.undated = FALSE AND i.occurred_at IS NOT NULL
+                GROUP BY w.source, CAST(i.occurred_at AS DATE) ORDER BY w.source, CAST(i.occurred_at AS DATE)"""));
     }
 
     @Test

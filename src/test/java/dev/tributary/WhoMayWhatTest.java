@@ -37,6 +37,7 @@ class WhoMayWhatTest {
             Map.entry("review/{id}", "SELECT MIN(id) FROM review_case"),
             Map.entry("review/{place}", "SELECT 0 FROM sync_run"),
             Map.entry("cases/{id}", "SELECT MIN(id) FROM review_case"),
+            Map.entry("sources/{name}", "SELECT 'x-mentions' FROM sync_run"),
             Map.entry("runs/{file}", "SELECT 'audit.json' FROM sync_run"),
             Map.entry("contacts/{id}", "SELECT 'C001' FROM run_lock"),
             Map.entry("contacts/{episode}", "SELECT MIN(episode) FROM crm_timeline WHERE contact = 'C001'"),

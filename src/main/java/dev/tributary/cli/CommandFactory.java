@@ -35,8 +35,9 @@ public final class CommandFactory {
                         new SourceTestCommand(session)))
                 .addSubcommand(Group.of(
                         "quarantine",
-                        "Shows the records that could not be read or mapped.",
-                        new QuarantineListCommand(session)))
+                        "Works on the records that could not be read or mapped.",
+                        new QuarantineListCommand(session),
+                        new QuarantineReplayCommand(session)))
                 .addSubcommand(Group.of(
                         "identifiers",
                         "Works on identifiers that many people share.",

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         name = "list",
         description = {
             "Lists the records in quarantine: where each lies and why.",
-            "After the mapping is mended, 'tributary sync --restage' reads them again."
+            "After the mapping is mended, 'tributary quarantine replay' reads them again."
         })
 final class QuarantineListCommand implements Callable<Integer> {
 

@@ -5,10 +5,6 @@ import dev.tributary.pipeline.Rehearsed;
 import dev.tributary.pipeline.Sync;
 import dev.tributary.pipeline.SyncRequest;
 import dev.tributary.pipeline.SyncResult;
-import dev.tributary.pipeline.SyncResult.AlreadyComplete;
-import dev.tributary.pipeline.SyncResult.AlreadyRunning;
-import dev.tributary.pipeline.SyncResult.Held;
-import dev.tributary.pipeline.SyncResult.Ran;
 import dev.tributary.report.AuditReport;
 import dev.tributary.report.RunSummary;
 import dev.tributary.run.Restage;
@@ -82,30 +78,8 @@ final class SyncCommand implements Callable<Integer> {
         }
         return session.with(application -> {
             SyncResult result = application.getBean(Sync.class).run(request);
-            return tell(result, application);
+            return new SyncAnswer(spec, session.isJson(), job, application).tell(result);
         });
-    }
-
-    private int tell(SyncResult result, ApplicationContext application) {
-        AuditReport reports = application.getBean(AuditReport.class);
-        if (result instanceof AlreadyRunning running) {
-            return tellRunning(running.run());
-        }
-        if (result instanceof AlreadyComplete complete) {
-            RunSummary summary =
-                    SummaryText.ofNothingRead(reports.summary(complete.run().id()));
-            answer(summary, SummaryText.alreadyComplete(summary));
-            return ExitCode.COMPLETED;
-        }
-        if (result instanceof Held held) {
-            RunSummary summary = reports.summary(held.run().id());
-            answer(SummaryText.ofNothingRead(summary), SummaryText.held(summary, held.run()));
-            return ExitCode.HELD;
-        }
-        SyncRun run = ((Ran) result).run();
-        RunSummary summary = reports.summary(run.id());
-        answer(summary, SummaryText.of(summary, run));
-        return ExitCode.of(run.state());
     }
 
     private int tell(Rehearsed rehearsed, ApplicationContext application) {
@@ -118,26 +92,4 @@ final class SyncCommand implements Callable<Integer> {
         }
         return ExitCode.of(run.state());
     }
-
-    private int tellRunning(@Nullable SyncRun run) {
-        String which =
-                run == null ? "Another run" : "Run " + run.id() + " of " + run.job() + " for " + run.businessDate();
-        spec.commandLine().getErr().println(which + " is under way on this database; nothing was started.");
-        if (session.isJson()) {
-            Answer.json(spec, new Refused(job, "ALREADY_RUNNING", run == null ? null : run.id()));
-        }
-        return ExitCode.COMPLETED;
-    }
-
-    private void answer(RunSummary summary, String text) {
-        if (session.isJson()) {
-            Answer.json(spec, summary);
-        } else {
-            Answer.print(spec, text);
-        }
-    }
-
-    /** What {@code --json} says where nothing was started. */
-    private record Refused(
-            String job, String state, @Nullable Long run) {}
 }

@@ -61,11 +61,16 @@ class CountDays implements Tasklet {
     /** @return how many days changed, an updated one twice on MySQL */
     int count() {
         long since = counted.until(Counted.What.DAYS);
-        int days = jdbc.sql(COUNT).param("since", since).update();
-        jdbc.sql(NOTE.formatted(OF_CHANGED)).param("since", since).update();
-        jdbc.sql(NOTE.formatted(OF_NEW)).param("since", since).update();
+        int days = update(COUNT, since);
+        int reports = update(NOTE.formatted(OF_CHANGED), since) + update(NOTE.formatted(OF_NEW), since);
         jdbc.sql("DELETE FROM source_day WHERE interactions = 0").update();
-        counted.all(Counted.What.DAYS, run);
+        if (days + reports > 0) {
+            counted.all(Counted.What.DAYS, run);
+        }
         return days;
+    }
+
+    private int update(String sql, long since) {
+        return jdbc.sql(sql).param("since", since).update();
     }
 }

@@ -118,6 +118,14 @@ class SegmentLedger {
                 Map.of("sources", sources));
     }
 
+    List<Standing> standings() {
+        return jdbc.sql("""
+                        SELECT s.source, COUNT(*) AS segments, MAX(s.sequence) AS last_sequence,
+                               MAX(s.landed_at) AS last_landed_at, MAX(c.moved_at) AS cursor_moved_at
+                        FROM landing_segment s LEFT JOIN source_cursor c ON c.source = s.source
+                        GROUP BY s.source""").query(Standing.class).list();
+    }
+
     int adopt(String source, long runId) {
         jdbc.sql("UPDATE landing_segment SET landed_run = :run WHERE landed_run IS NULL AND source = :source")
                 .param("run", runId)

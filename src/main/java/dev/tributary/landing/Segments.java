@@ -28,6 +28,11 @@ public class Segments {
         return ledger.all(sources);
     }
 
+    /** How far each source has landed; one that gave nothing is not among them. */
+    public List<Standing> standings() {
+        return ledger.standings();
+    }
+
     /** Notes, in the caller's transaction, that a segment is staged and how many records it has. */
     public void staged(long segmentId, long records, long runId) {
         ledger.staged(segmentId, records, runId);

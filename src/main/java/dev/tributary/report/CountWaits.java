@@ -39,7 +39,9 @@ class CountWaits implements Tasklet {
             weeks.addAll(waits.replace(episodes.subList(from, Math.min(from + EPISODES, episodes.size()))));
         }
         waits.addUp(weeks);
-        counted.all(Counted.What.WAITS, run);
+        if (!episodes.isEmpty()) {
+            counted.all(Counted.What.WAITS, run);
+        }
         return weeks.size();
     }
 }

@@ -3,12 +3,14 @@ package dev.tributary.report;
 /** How long customers wait for an answer, channel by channel. */
 final class ResponseTimesSheet implements AuditWorkbook.Sheet {
 
-    static final String DEFINITION =
-            "A wait begins with the first message of a customer, at the start of a conversation or"
-                    + " after an answer, and ends with the next answer, be it in private or by calling back. Notes among colleagues"
-                    + " and messages the customer took back do not count, nor do incoming calls. A last word that needs no answer,"
-                    + " such as thanks, counts as unanswered. Median and 90th percentile are of the answered waits, the shares of all"
-                    + " waits; measured over everything known so far.";
+    /** What a wait is. */
+    static final String WAIT = "A wait begins with the first message of a customer, at the start of a conversation or"
+            + " after an answer, and ends with the next answer, be it in private or by calling back. Notes among colleagues"
+            + " and messages the customer took back do not count, nor do incoming calls. A last word that needs no answer,"
+            + " such as thanks, counts as unanswered. Median and 90th percentile are of the answered waits, the shares of all"
+            + " waits";
+
+    static final String DEFINITION = WAIT + "; measured over everything known so far.";
 
     @Override
     public void write(Book book, Answers answers) {

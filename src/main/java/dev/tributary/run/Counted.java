@@ -32,7 +32,7 @@ public class Counted {
                 .single();
     }
 
-    /** Every change up to this run is counted. */
+    /** Every change up to this run is counted. Where there was none, nothing needs to be said: a night without news changes no row. */
     public void all(What what, long run) {
         jdbc.sql("""
                         INSERT INTO counted (what, run_id) VALUES (:what, :run)

@@ -12,7 +12,10 @@ enum ConsolePage {
     AUDIT("/audit?check=now", Role.PRIVACY_OFFICER),
     DUPLICATES("/duplicates", Role.STEWARD),
     RUNS("/runs", Role.OPERATOR),
-    RUN("/runs/1", Role.OPERATOR);
+    RUN("/runs/1", Role.OPERATOR),
+    SOURCES("/sources", Role.OPERATOR),
+    SOURCE("/sources/line-inbox", Role.OPERATOR),
+    RESPONSE_TIMES("/response-times", Role.VIEWER);
 
     private final String path;
     private final Role role;
