@@ -62,6 +62,7 @@ final class ReviewApplyCommand implements Callable<Integer> {
         return session.with(application -> {
             try {
                 Applied applied = application.getBean(WorkbookAnswers.class).apply(file, actor);
+                Trail.decision(application, actor, "review apply, " + applied.rows() + " rows");
                 if (session.isJson()) {
                     Answer.json(spec, new Answered(applied.rows(), counts(applied), applied.outcomes()));
                 } else {

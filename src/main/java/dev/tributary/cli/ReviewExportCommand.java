@@ -46,6 +46,7 @@ final class ReviewExportCommand implements Callable<Integer> {
         return session.with(application -> {
             try {
                 long cases = application.getBean(CaseWorkbook.class).write(file);
+                Trail.export(application, System.getProperty("user.name"), "review export, " + cases + " cases");
                 if (session.isJson()) {
                     Answer.json(spec, new Exported(cases, file.toString()));
                 } else {
