@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.access.Role;
 import dev.tributary.access.Users;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -216,6 +217,21 @@ abstract class CustomerStories {
         assertThat(viewer.get("/embed/contacts/C001").body())
                 .contains("Call, 6 min 12 s, completed")
                 .doesNotContain("Sections", "<form method=\"post\"", "/contacts/C001/unlink");
+    }
+
+    @Test
+    void opensTheTimelineInsideTheCrmWithATicketAndNoCookie() {
+        HttpResponse<String> issued = viewer.ask("POST", "/api/contacts/C005/embed-ticket");
+        assertThat(issued.statusCode()).as(issued.body()).isEqualTo(200);
+        String url = JSON.readTree(issued.body()).path("url").asString();
+        assertThat(url).startsWith("/embed/contacts/C003?ticket=");
+
+        HttpResponse<String> page = serving.send(HttpRequest.newBuilder(serving.at(url)));
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("name=\"ticket\"");
+        assertThat(serving.send(HttpRequest.newBuilder(serving.at(url.replace("C003", "C001"))))
+                        .body())
+                .doesNotContain("Ridge 2");
     }
 
     @Test
