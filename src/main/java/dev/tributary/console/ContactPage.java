@@ -76,7 +76,6 @@ class ContactPage {
         model.addAttribute("contact", contacts.shown(contact));
         model.addAttribute("fields", contacts.fields(contact));
         model.addAttribute("people", people.of(contact.number()).orElseThrow());
-        model.addAttribute("accounts", timelines.accounts(contact.number()));
         model.addAttribute("decisions", history.of(contact.number(), DECISIONS));
         model.addAttribute("gone", history.gone(contact.number()));
         return "contact";

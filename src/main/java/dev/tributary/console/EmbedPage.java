@@ -5,7 +5,6 @@ import dev.tributary.access.Audited;
 import dev.tributary.timeline.ContactDirectory;
 import dev.tributary.timeline.ContactDirectory.Known;
 import dev.tributary.timeline.ContactPath;
-import dev.tributary.timeline.TimelineReader;
 import dev.tributary.timeline.WrongCursor;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -28,12 +27,10 @@ class EmbedPage {
 
     private final ContactDirectory contacts;
     private final Stories stories;
-    private final TimelineReader timelines;
 
-    EmbedPage(ContactDirectory contacts, Stories stories, TimelineReader timelines) {
+    EmbedPage(ContactDirectory contacts, Stories stories) {
         this.contacts = contacts;
         this.stories = stories;
-        this.timelines = timelines;
     }
 
     @GetMapping
@@ -69,7 +66,6 @@ class EmbedPage {
             return "fragments/story :: entries";
         }
         model.addAttribute("contact", contacts.shown(contact));
-        model.addAttribute("accounts", timelines.accounts(contact.number()));
         model.addAttribute("home", ContactPath.of(contact.id()));
         return "embed";
     }

@@ -2,9 +2,8 @@ package dev.tributary.console;
 
 import dev.tributary.coverage.Gap;
 import dev.tributary.coverage.Gaps;
-import dev.tributary.timeline.ContactDirectory.Known;
 import dev.tributary.timeline.TimelineFilter;
-import dev.tributary.timeline.TimelineReader;
+import dev.tributary.timeline.TimelineReader.Account;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -20,21 +19,20 @@ import org.springframework.stereotype.Component;
 class Silences {
 
     private final Gaps gaps;
-    private final TimelineReader timelines;
 
-    Silences(Gaps gaps, TimelineReader timelines) {
+    Silences(Gaps gaps) {
         this.gaps = gaps;
-        this.timelines = timelines;
     }
 
     /**
      * The lines with the gaps among them. A gap stands in one part of a timeline only, and none before the first message.
      *
+     * @param accounts over which anything was said with the contact
      * @param before the day of the last line before this part; null where it is the first
      */
     List<Story.Line> among(
             List<Story.Line> lines,
-            Known contact,
+            List<Account> accounts,
             TimelineFilter filter,
             boolean oldestFirst,
             @Nullable LocalDate before) {
@@ -44,7 +42,7 @@ class Silences {
         LocalDate first = lines.get(0).day(oldestFirst);
         LocalDate last = lines.get(lines.size() - 1).day(oldestFirst);
         List<Story.Line> all = new ArrayList<>(lines);
-        of(contact, filter).stream()
+        of(accounts, filter).stream()
                 .map(Story.Line::of)
                 .filter(it -> oldestFirst
                         ? isWithin(it.day(true), before == null ? first : before.plusDays(1), last)
@@ -59,10 +57,10 @@ class Silences {
         return !day.isBefore(first) && !day.isAfter(last);
     }
 
-    private List<Gap> of(Known contact, TimelineFilter filter) {
+    private List<Gap> of(List<Account> accounts, TimelineFilter filter) {
         LocalDate from = day(filter.from(), LocalDate.EPOCH);
         LocalDate until = day(filter.until(), LocalDate.MAX);
-        return timelines.accounts(contact.number()).stream()
+        return accounts.stream()
                 .filter(it -> filter.channel() == null || it.channel().equals(filter.channel()))
                 .filter(it -> filter.account() == null || it.account().equals(filter.account()))
                 .flatMap(it -> gaps.ofAccount(it.channel(), it.account(), from, until).stream())

@@ -9,6 +9,7 @@ import dev.tributary.timeline.TimelineEntry;
 import dev.tributary.timeline.TimelineFilter;
 import dev.tributary.timeline.TimelineOrder;
 import dev.tributary.timeline.TimelineReader;
+import dev.tributary.timeline.TimelineReader.Account;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ class Stories {
         Page<TimelineEntry> page = episodes.messages(contact.number(), episode, filter(query), query.after(), WORDS);
         List<Story.Line> lines = page.items().stream().map(Story.Line::of).toList();
         String next = query.next(path + "/episodes/" + episode, page.next(), null);
-        return new Story(path, query, lines, moved(contact, page.items()), next);
+        return new Story(path, query, lines, List.of(), moved(contact, page.items()), next);
     }
 
     private Story flat(Known contact, String path, StoryQuery query) {
@@ -93,10 +94,12 @@ class Stories {
             @Nullable String next) {
         boolean oldestFirst = query.oldestFirst();
         LocalDate last = lines.isEmpty() ? null : lines.get(lines.size() - 1).day(oldestFirst);
+        List<Account> accounts = timelines.accounts(contact.number());
         return new Story(
                 path,
                 query,
-                silences.among(lines, contact, filter(query), oldestFirst, query.lastBefore()),
+                silences.among(lines, accounts, filter(query), oldestFirst, query.lastBefore()),
+                accounts,
                 moved(contact, shown),
                 query.next(path, next, last));
     }

@@ -3,6 +3,7 @@ package dev.tributary.console;
 import dev.tributary.coverage.Gap;
 import dev.tributary.timeline.Episode;
 import dev.tributary.timeline.TimelineEntry;
+import dev.tributary.timeline.TimelineReader.Account;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path of the contact's page
  * @param lines the newest first, unless the oldest were asked for
+ * @param accounts over which anything was said with the contact
  * @param moved the numbers of the messages that a person put here
  * @param next the address of the part that follows; null where this is the last
  */
@@ -22,6 +24,7 @@ public record Story(
         String path,
         StoryQuery query,
         List<Line> lines,
+        List<Account> accounts,
         Set<Long> moved,
         @Nullable String next) {
 
