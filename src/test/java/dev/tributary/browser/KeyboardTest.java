@@ -44,10 +44,15 @@ class KeyboardTest {
             int stops = ((Number) page.evaluate(TO_BE_REACHED)).intValue();
             Set<String> reached = new LinkedHashSet<>();
             List<String> unseen = new ArrayList<>();
+            boolean pastTheEnd = false;
             // a date has a stop for each of day, month and year
             for (int presses = 0; presses < 4 * stops && reached.size() < stops; presses++) {
                 visitor.press("Tab");
                 String at = (String) page.evaluate(REACHED);
+                if (at.equals("none") && !pastTheEnd) {
+                    pastTheEnd = true; // where the page begins at what is to be filled in, the tab key comes round once
+                    continue;
+                }
                 reached.add(at);
                 if (!(Boolean) page.evaluate(SHOWS)) {
                     unseen.add(at + " " + page.evaluate("document.activeElement.outerHTML"));

@@ -18,6 +18,11 @@ final class Samples {
               "author": { "id": who, "name": name, "phones": [phone], "emails": [email] }, "text": text
             }""";
 
+    private static final String ANNA = """
+            {"id": "a1", "who": "anna", "name": "Anna Berg", "email": "anna.berg@example.org", "at": "2026-05-20T09:00:00Z", \
+            "text": "Is there a bag for the Ridge 2 as well?"}
+            """;
+
     private Samples() {}
 
     static Installation in(Path home) {
@@ -34,6 +39,7 @@ final class Samples {
         return Installation.onH2(home)
                 .file("mappings/shop-chat.jsonata", MAPPING)
                 .file("samples/shop-chat/june.ndjson", Families.messages())
+                .file("samples/shop-chat/anna.ndjson", ANNA)
                 .file("jobs/sources/shop-chat.yaml", """
                         source: shop-chat
                         channel: chat
