@@ -175,6 +175,7 @@ final class Tables {
     private static Map<String, String> references() {
         Map<String, String> references = new HashMap<>(Map.of(
                 "interaction_id", "interaction",
+                "answered_by", "interaction",
                 "first_id", "interaction",
                 "second_id", "interaction",
                 "contact_id", "contact",
