@@ -23,9 +23,11 @@ final class ResponseTimes {
               AND ((i.direction = 'INBOUND' AND customer.role = 'AUTHOR')
                 OR (i.direction = 'OUTBOUND' AND customer.role = 'RECIPIENT'))""";
 
-    // INBOUND sorts before OUTBOUND: of two messages in the same second the question was first.
+    // INBOUND sorts before OUTBOUND: of two messages in the same second the question was first. Of two questions it is
+    // the one with the
+    // lesser natural key, in whatever order they came in.
     private static final String MESSAGES = """
-            SELECT COALESCE(part.episode, i.conversation_key) AS episode, i.occurred_at, i.direction, i.id, i.channel, i.type
+            SELECT COALESCE(part.episode, i.conversation_key) AS episode, i.occurred_at, i.direction, i.natural_key, i.id, i.channel, i.type
             FROM interaction i
             LEFT JOIN interaction_participant customer ON %s
             LEFT JOIN episode_part part ON part.conversation_key = i.conversation_key

@@ -19,13 +19,13 @@ final class WaitLedger {
 
     /** The messages of some episodes: those that parts are known of, and the conversations that nobody took apart. */
     private static final String MESSAGES = """
-            SELECT part.episode, i.occurred_at, i.direction, i.id, i.channel, i.type
+            SELECT part.episode, i.occurred_at, i.direction, i.natural_key, i.id, i.channel, i.type
             FROM episode_part part
             JOIN interaction i ON i.conversation_key = part.conversation_key
             JOIN interaction_participant customer ON customer.participant_id = part.participant_id AND %1$s
             WHERE part.episode IN (:episodes) AND %2$s
             UNION ALL
-            SELECT i.conversation_key, i.occurred_at, i.direction, i.id, i.channel, i.type
+            SELECT i.conversation_key, i.occurred_at, i.direction, i.natural_key, i.id, i.channel, i.type
             FROM interaction i
             LEFT JOIN interaction_participant customer ON %1$s
             LEFT JOIN episode_part part ON part.conversation_key = i.conversation_key
