@@ -55,6 +55,11 @@ public final class Serving implements AutoCloseable {
         return application.getBean(type);
     }
 
+    /** One of several of a type. */
+    <T> T bean(String name, Class<T> type) {
+        return application.getBean(name, type);
+    }
+
     HttpResponse<String> post(String source, Pushed push) {
         HttpRequest.Builder request = request(source, push.query()).POST(BodyPublishers.ofByteArray(push.body()));
         push.headers().forEach(request::header);

@@ -125,7 +125,7 @@ class WhoMayWhatTest {
         Set<String> named = new TreeSet<>();
         table().forEach(row -> named.add(row.toString()));
         Set<String> there = new TreeSet<>();
-        serving.bean(RequestMappingHandlerMapping.class)
+        serving.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
                 .keySet()
                 .forEach(it -> there.addAll(requests(it)));

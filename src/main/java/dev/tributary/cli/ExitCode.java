@@ -18,7 +18,7 @@ final class ExitCode {
             case COMPLETED, RUNNING -> COMPLETED;
             case PARTIAL -> PARTIAL;
             case HELD -> HELD;
-            case FAILED -> FAILED;
+            case FAILED, STOPPED -> FAILED;
         };
     }
 }

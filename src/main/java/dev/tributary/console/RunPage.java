@@ -146,7 +146,10 @@ class RunPage {
     }
 
     private boolean isRestartable(SyncRun run) {
-        boolean unfinished = run.state() == RunState.FAILED || run.state() == RunState.PARTIAL;
+        boolean unfinished = switch (run.state()) {
+            case FAILED, STOPPED, PARTIAL -> true;
+            case RUNNING, COMPLETED, HELD -> false;
+        };
         return (unfinished || run.state() == RunState.RUNNING && !runs.worksOn(run.id()))
                 && ledger.latest(run.job(), run.businessDate())
                         .filter(it -> it.id() == run.id())

@@ -8,6 +8,7 @@ import dev.tributary.report.ReportFolder;
 import dev.tributary.run.Equation;
 import dev.tributary.run.Home;
 import dev.tributary.run.Restage;
+import dev.tributary.run.RunEnded;
 import dev.tributary.run.RunLedger;
 import dev.tributary.run.RunLock;
 import dev.tributary.run.RunState;
@@ -27,6 +28,7 @@ import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,6 +50,7 @@ public class Sync {
     private final Equation equation;
     private final AuditReport report;
     private final Home home;
+    private final ApplicationEventPublisher events;
     private final JobOperator operator;
     private final JobRepository repository;
     private final Job job;
@@ -60,6 +63,7 @@ public class Sync {
             Equation equation,
             AuditReport report,
             Home home,
+            ApplicationEventPublisher events,
             JobOperator operator,
             JobRepository repository,
             Job job) {
@@ -70,6 +74,7 @@ public class Sync {
         this.equation = equation;
         this.report = report;
         this.home = home;
+        this.events = events;
         this.operator = operator;
         this.repository = repository;
         this.job = job;
@@ -132,9 +137,14 @@ public class Sync {
                     .orElse(null));
         }
         RunLock.Held mine = held.get();
+        SyncResult result;
         try (mine) {
-            return work.get();
+            result = work.get();
         }
+        if (result instanceof SyncResult.Ran ran) {
+            events.publishEvent(new RunEnded(ran.run()));
+        }
+        return result;
     }
 
     private SyncResult decideAlone(
@@ -183,7 +193,10 @@ public class Sync {
     }
 
     private static boolean isUnfinished(SyncRun run) {
-        return run.state() == RunState.RUNNING || run.state() == RunState.FAILED;
+        return switch (run.state()) {
+            case RUNNING, FAILED, STOPPED -> true;
+            case COMPLETED, PARTIAL, HELD -> false;
+        };
     }
 
     /** What holds the lock knows that whoever was at work on this run is dead. */
@@ -240,7 +253,7 @@ public class Sync {
         }
         if (execution.getStatus() == BatchStatus.STOPPED) {
             LOG.warn("Run {} was stopped; started again it goes on where it was", run.id());
-            return ledger.end(run.id(), RunState.FAILED, STOPPED);
+            return ledger.end(run.id(), RunState.STOPPED, STOPPED);
         }
         return endUnpublished(run, RunState.FAILED, Failure.of(execution));
     }

@@ -47,7 +47,7 @@ public enum Look {
     static Look of(RunState state) {
         return switch (state) {
             case COMPLETED -> GOOD;
-            case PARTIAL, HELD, RUNNING -> DOUBTFUL;
+            case PARTIAL, HELD, STOPPED, RUNNING -> DOUBTFUL;
             case FAILED -> BAD;
         };
     }

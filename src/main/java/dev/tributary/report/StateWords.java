@@ -14,6 +14,7 @@ public final class StateWords {
             case COMPLETED -> "completed";
             case PARTIAL -> "partial";
             case HELD -> "held";
+            case STOPPED -> "stopped";
             case FAILED -> "failed";
         };
     }
@@ -26,6 +27,7 @@ public final class StateWords {
             case PARTIAL -> "At least one source failed; the others are in.";
             case HELD ->
                 "It would link more than its budgets allow. Nothing of it is on the timelines until a person approves.";
+            case STOPPED -> "Somebody stopped the run. Starting the same run again goes on where it ended.";
             case FAILED -> "Nothing may be relied on. Starting the same run again goes on where it ended.";
         };
     }
@@ -34,7 +36,7 @@ public final class StateWords {
     public static String look(RunState state) {
         return switch (state) {
             case COMPLETED -> "good";
-            case PARTIAL, HELD, RUNNING -> "doubtful";
+            case PARTIAL, HELD, STOPPED, RUNNING -> "doubtful";
             case FAILED -> "bad";
         };
     }

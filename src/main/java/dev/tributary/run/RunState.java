@@ -9,6 +9,8 @@ public enum RunState {
     PARTIAL,
     /** It would link beyond the job's budgets: a person decides whether it is published. */
     HELD,
+    /** Somebody stopped it, as with the server; starting the same run again goes on where it was. */
+    STOPPED,
     /** Nothing may be relied on; starting the same run again goes on where it ended. */
     FAILED
 }
