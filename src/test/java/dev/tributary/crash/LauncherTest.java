@@ -58,6 +58,21 @@ class LauncherTest {
     }
 
     @Test
+    void usesTheArchiveOfClassesThatTheSameJavaMade() throws IOException {
+        Path jar = Files.createFile(folder.resolve("tributary.jar"));
+        Path archive = Files.createFile(folder.resolve("tributary.jsa"));
+        Files.writeString(folder.resolve("tributary.jsa.java"), "openjdk version \"17.0.9\"\n");
+        Map<String, String> environment = Map.of("TRIBUTARY_JAR", jar.toString());
+
+        assertThat(run(SCRIPT, java("17.0.9"), environment, "sync").out().lines())
+                .containsSubsequence(
+                        "-XX:SharedArchiveFile=" + archive, "-Xshare:auto", "-jar", jar.toString(), "sync");
+        assertThat(run(SCRIPT, java("17.0.10"), environment, "sync").out())
+                .doesNotContain("-XX:SharedArchiveFile")
+                .contains(jar.toString());
+    }
+
+    @Test
     void prefersTheJarBesideIt() throws IOException {
         Path copy = Files.copy(SCRIPT, folder.resolve("tributary"));
         Path jar = Files.createFile(folder.toRealPath().resolve("tributary.jar"));
