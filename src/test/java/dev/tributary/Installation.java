@@ -28,7 +28,11 @@ public final class Installation {
 
     /** An empty database on a MySQL server. */
     public static Installation onMySql(Path home) {
-        MySql.Database database = MySql.emptyDatabase();
+        return onMySql(home, MySql.emptyDatabase());
+    }
+
+    /** A database on a MySQL server, as the user that is named there. */
+    static Installation onMySql(Path home, MySql.Database database) {
         CommandLineRun commands = CommandLineRun.in(home)
                 .with("spring.datasource.url", database.url())
                 .with("spring.datasource.username", database.user())

@@ -54,6 +54,11 @@ final class ServeCommand implements Callable<Integer> {
                     "The address of this machine to listen at; 0.0.0.0 for all of them (default: ${DEFAULT-VALUE}).")
     private String address;
 
+    @Option(
+            names = "--probe",
+            description = "Start nothing; ask the server at this port whether it is ready: exit code 0 if so, else 1.")
+    private boolean probe;
+
     @SuppressWarnings("NullAway.Init")
     ServeCommand(Session session) {
         this.session = session;
@@ -67,8 +72,13 @@ final class ServeCommand implements Callable<Integer> {
             List<Served> inbox,
             @JsonInclude(Include.NON_NULL) Users.@Nullable Given firstAdmin) {}
 
+    private record Probed(boolean ready) {}
+
     @Override
     public Integer call() {
+        if (probe) {
+            return probed();
+        }
         checkThatItIsFree();
         Map<String, Object> settings =
                 Map.of("spring.main.web-application-type", "servlet", "server.port", port, "server.address", address);
@@ -80,6 +90,20 @@ final class ServeCommand implements Callable<Integer> {
             await(closed);
             return ExitCode.COMPLETED;
         });
+    }
+
+    private int probed() {
+        try {
+            boolean ready = new Probe(address, port).isReady();
+            if (session.isJson()) {
+                Answer.json(spec, new Probed(ready));
+            } else {
+                Answer.print(spec, ready ? "Ready." : "Nobody is ready at " + address + " port " + port + ".");
+            }
+            return ready ? ExitCode.COMPLETED : ExitCode.FAILED;
+        } catch (UnknownHostException nowhere) {
+            throw new ParameterException(spec.commandLine(), "--address: there is no address " + address);
+        }
     }
 
     private void checkThatItIsFree() {
