@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param contacts the file with the contacts of the CRM, relative to the home folder; null where the job brings none
  * @param sources the names of the sources it reads, in this order; not empty, each defined
  * @param brake what it may link before it is held
+ * @param told who is told how its runs end
  */
-public record JobDefinition(String job, @Nullable String contacts, List<String> sources, Brake brake) {
+public record JobDefinition(String job, @Nullable String contacts, List<String> sources, Brake brake, Notify told) {
 
     public JobDefinition {
         Name.check(job);

@@ -23,10 +23,11 @@ final class JobReader {
         String contacts = file.optional("contacts", "contacts.csv").orElse(null);
         List<String> named = sources(file);
         Brake brake = file.section("brake").map(BrakeReader::read).orElse(Brake.STANDARD);
+        Notify notify = file.section("notify").map(NotifyReader::read).orElse(Notify.NOBODY);
         file.refuseOthers();
         return file.problemsSoFar() > before
                 ? Optional.empty()
-                : Optional.of(new JobDefinition(job, contacts, named, brake));
+                : Optional.of(new JobDefinition(job, contacts, named, brake, notify));
     }
 
     private List<String> sources(Section file) {

@@ -46,8 +46,8 @@ class DefinitionsTest {
                 .load();
 
         assertThat(definitions.job("nightly-sync"))
-                .isEqualTo(
-                        new JobDefinition("nightly-sync", "crm/contacts.csv", List.of("x-mentions"), Brake.STANDARD));
+                .isEqualTo(new JobDefinition(
+                        "nightly-sync", "crm/contacts.csv", List.of("x-mentions"), Brake.STANDARD, Notify.NOBODY));
         assertThat(definitions.source("x-mentions"))
                 .isEqualTo(new SourceDefinition(
                         "x-mentions",

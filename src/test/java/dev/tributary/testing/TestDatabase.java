@@ -35,6 +35,7 @@ public enum TestDatabase {
 
     /** In the order in which they can be emptied. */
     private static final List<String> TABLES = List.of(
+            "notice",
             "crm_timeline_entry",
             "counted",
             "source_day",
