@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 abstract class NightlySync {
 
     private static final List<String> LEDGERS =
-            List.of("sync_run", "sync_run_source", "sync_run_count", "run_brake", "run_brake_contact");
+            List.of("sync_run", "run_fence", "sync_run_source", "sync_run_count", "run_brake", "run_brake_contact");
 
     /** Which run read a segment last, and how often a record was refused. */
     private static final List<String> NOTES = List.of("landing_segment", "quarantined_record");

@@ -111,8 +111,12 @@ class ReadmeTest {
                 .orElseThrow()
                 .strip();
         Files.createDirectories(home.resolve("jobs/sources"));
-        String source =
-                blocks("yaml").get(0).replace("kind: http ", "kind: ftp ").replaceFirst("# jobs.*\n", "");
+        String source = blocks("yaml").stream()
+                .filter(block -> block.startsWith("# jobs/sources/x-mentions.yaml"))
+                .findFirst()
+                .orElseThrow()
+                .replace("kind: http ", "kind: ftp ")
+                .replaceFirst("# jobs.*\n", "");
         Files.writeString(home.resolve("jobs/sources/x-mentions.yaml"), source);
 
         CommandLineRun.Ended refused = CommandLineRun.in(home).tributary("sync");

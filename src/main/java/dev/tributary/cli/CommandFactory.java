@@ -48,6 +48,8 @@ public final class CommandFactory {
                         Group.of("rules", "Works on the rules that say who is who.", new RulesRehearseCommand(session)))
                 .addSubcommand(new ExplainCommand(session))
                 .addSubcommand(new ServeCommand(session))
+                .addSubcommand(
+                        Group.of("schedule", "Works on what runs by itself.", new ScheduleReloadCommand(session)))
                 .addSubcommand(Group.of(
                         "user",
                         "Says who may sign in to 'tributary serve'.",

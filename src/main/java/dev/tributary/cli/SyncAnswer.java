@@ -7,6 +7,7 @@ import dev.tributary.pipeline.SyncResult.Held;
 import dev.tributary.pipeline.SyncResult.Ran;
 import dev.tributary.report.AuditReport;
 import dev.tributary.report.RunSummary;
+import dev.tributary.run.RunState;
 import dev.tributary.run.SyncRun;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -44,6 +45,9 @@ final class SyncAnswer {
             return ExitCode.HELD;
         }
         SyncRun run = ((Ran) result).run();
+        if (run.state() == RunState.STOPPED) {
+            return tellStopped(run);
+        }
         RunSummary summary = reports.summary(run.id());
         answer(summary, SummaryText.of(summary, run));
         return ExitCode.of(run.state());
@@ -57,6 +61,15 @@ final class SyncAnswer {
             Answer.print(spec, why);
         }
         return ExitCode.COMPLETED;
+    }
+
+    /** The process is ending, and the database with it. */
+    private int tellStopped(SyncRun run) {
+        spec.commandLine().getErr().println("Run " + run.id() + " was stopped; the same command goes on where it was.");
+        if (json) {
+            Answer.json(spec, new Refused(job, run.state().name(), run.id()));
+        }
+        return ExitCode.of(run.state());
     }
 
     private int tellRunning(@Nullable SyncRun run) {

@@ -10,6 +10,8 @@
             "duplicate",
             "identity",
             "inbox",
+            "landing",
+            "schedule",
             "interaction",
             "match",
             "pipeline",

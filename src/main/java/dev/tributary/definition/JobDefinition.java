@@ -11,8 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param sources the names of the sources it reads, in this order; not empty, each defined
  * @param brake what it may link before it is held
  * @param told who is told how its runs end
+ * @param schedule when it runs by itself; null where it runs only when it is asked to
  */
-public record JobDefinition(String job, @Nullable String contacts, List<String> sources, Brake brake, Notify told) {
+public record JobDefinition(
+        String job,
+        @Nullable String contacts,
+        List<String> sources,
+        Brake brake,
+        Notify told,
+        @Nullable Schedule schedule) {
 
     public JobDefinition {
         Name.check(job);

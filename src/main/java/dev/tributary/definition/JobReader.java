@@ -1,5 +1,6 @@
 package dev.tributary.definition;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -24,10 +25,13 @@ final class JobReader {
         List<String> named = sources(file);
         Brake brake = file.section("brake").map(BrakeReader::read).orElse(Brake.STANDARD);
         Notify notify = file.section("notify").map(NotifyReader::read).orElse(Notify.NOBODY);
+        Schedule schedule = file.section("schedule")
+                .flatMap(it -> ScheduleReader.read(it, Clock.systemUTC()))
+                .orElse(null);
         file.refuseOthers();
         return file.problemsSoFar() > before
                 ? Optional.empty()
-                : Optional.of(new JobDefinition(job, contacts, named, brake, notify));
+                : Optional.of(new JobDefinition(job, contacts, named, brake, notify, schedule));
     }
 
     private List<String> sources(Section file) {

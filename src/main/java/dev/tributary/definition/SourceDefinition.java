@@ -1,5 +1,6 @@
 package dev.tributary.definition;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultRegion the ISO 3166 region of phone numbers without a country code; null where there are none such
  * @param zone of times without an offset
  * @param extract where the source's records come from
+ * @param poll how often the source is read between the nights; null where it is not
  * @param mapping the name of the mapping that turns its payloads into canonical records
  * @param options what the mapping has to know beside the payload and cannot see in it, such as the order of day and month
  */
@@ -23,6 +25,7 @@ public record SourceDefinition(
         @Nullable String defaultRegion,
         ZoneId zone,
         Extract extract,
+        @Nullable Duration poll,
         String mapping,
         Map<String, String> options) {
 
@@ -49,6 +52,7 @@ public record SourceDefinition(
                 defaultRegion,
                 zone,
                 extract,
+                null,
                 mapping,
                 Map.of());
     }
@@ -69,7 +73,7 @@ public record SourceDefinition(
                     true,
                     sftp.options());
         }
-        return new SourceDefinition(source, own, accounts, defaultRegion, zone, leaving, mapping, options);
+        return new SourceDefinition(source, own, accounts, defaultRegion, zone, leaving, poll, mapping, options);
     }
 
     /** Whether asking the source uses up a token that the provider replaces: whoever asks must keep the next one. */
@@ -107,6 +111,7 @@ public record SourceDefinition(
                         defaultRegion,
                         zone,
                         extract,
+                        poll,
                         mapping,
                         options);
     }

@@ -2,6 +2,7 @@ package dev.tributary.definition;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import dev.tributary.decode.LinePatterns;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -34,14 +35,17 @@ final class SourceReader {
         Optional<String> region = region(file);
         ZoneId zone = file.parsed("zone", "Europe/Berlin", ZoneId::of, "use a zone such as Europe/Berlin or UTC")
                 .orElse(ZoneOffset.UTC);
-        Optional<Extract> extract = extract(file, lines.getOrDefault(file.peek("mapping"), LinePatterns.NONE));
+        Optional<Section> section = extract(file);
+        Duration poll = section.flatMap(SourceReader::poll).orElse(null);
+        Optional<Extract> extract =
+                section.flatMap(it -> ofItsKind(it, lines.getOrDefault(file.peek("mapping"), LinePatterns.NONE)));
         String mapping = file.oneOf("mapping", mappings);
         Map<String, String> options = file.section("options").map(Section::all).orElse(Map.of());
         file.refuseOthers();
         return file.problemsSoFar() > before || own.isEmpty() || extract.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new SourceDefinition(
-                        source, own.get(), accounts, region.orElse(null), zone, extract.get(), mapping, options));
+                        source, own.get(), accounts, region.orElse(null), zone, extract.get(), poll, mapping, options));
     }
 
     private static Map<String, OwnAccount> accounts(Section accounts) {
@@ -88,12 +92,28 @@ final class SourceReader {
         return region;
     }
 
-    private static Optional<Extract> extract(Section file, LinePatterns lines) {
+    private static Optional<Section> extract(Section file) {
         Optional<Section> section = file.section("extract");
         if (section.isEmpty() && !file.has("extract")) {
             file.problem("extract", "is missing", "say where the records come from: extract: { kind: file, path: … }");
         }
-        return section.flatMap(it -> ofItsKind(it, lines));
+        return section;
+    }
+
+    private static Optional<Duration> poll(Section extract) {
+        if (extract.has("poll") && extract.peek("kind").equals(WebhookExtract.KIND)) {
+            extract.problem("poll", "is of no use: what is pushed comes by itself", "leave it out");
+        }
+        return extract.parsed("poll", "15m", SourceReader::poll, "write how often, from 1m to 24h, such as 15m");
+    }
+
+    /** @throws RuntimeException where it is no span, or one that nobody should wait for */
+    private static Duration poll(String text) {
+        Duration poll = Durations.positive(text);
+        if (poll.compareTo(Duration.ofMinutes(1)) < 0 || poll.compareTo(Duration.ofDays(1)) > 0) {
+            throw new IllegalArgumentException("too often, or too seldom");
+        }
+        return poll;
     }
 
     /** Of an unknown kind nothing more can be said: which keys are right depends on it. */

@@ -1,6 +1,8 @@
 package dev.tributary.extract;
 
 import dev.tributary.definition.SourceDefinition;
+import dev.tributary.definition.WebhookExtract;
+import dev.tributary.landing.Landing;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.stereotype.Component;
@@ -11,18 +13,37 @@ public class Extractor {
 
     private final ProducerTemplate camel;
 
-    Extractor(ProducerTemplate camel) {
+    private final Landing landing;
+
+    Extractor(ProducerTemplate camel, Landing landing) {
         this.camel = camel;
+        this.landing = landing;
     }
 
     /**
-     * Lands what the source has. A failure of the source is in the result, and what was landed before it stays.
+     * Lands what the source has, and takes in what of it landed since the last run. A failure of the source is in the result, and
+     * what was landed before it stays. Whoever asks is the only one who reads the source: see {@link
+     * dev.tributary.run.SourceLock}.
      *
+     * @return the segments of the source that are the run's
      * @throws dev.tributary.landing.LandingFailed where the landing folder cannot be written
      * @throws RuntimeException where the database fails
      */
     public ExtractResult extract(SourceDefinition source, long runId) {
-        return extract(new SourceRun(source, runId));
+        SourceRun run = new SourceRun(source, runId);
+        run.landed(landing.adopt(source.source(), runId));
+        return source.extract() instanceof WebhookExtract ? run.result() : extract(run);
+    }
+
+    /**
+     * Lands what the source has, for the next run to take in. The same holds for it, but that the result has the segments that
+     * landed now.
+     *
+     * @throws dev.tributary.landing.LandingFailed where the landing folder cannot be written
+     * @throws RuntimeException where the database fails
+     */
+    public ExtractResult poll(SourceDefinition source) {
+        return extract(new SourceRun(source, null));
     }
 
     /** @param run closed when it has ended */

@@ -16,17 +16,17 @@ final class SourceRun implements Closeable {
 
     private final SourceDefinition source;
     private final List<Closeable> resources = new ArrayList<>();
-    private final long runId;
+    private final @Nullable Long runId;
     private final int most;
     private int segments;
     private int requests;
     private @Nullable SourceFailed failure;
 
-    SourceRun(SourceDefinition source, long runId) {
+    SourceRun(SourceDefinition source, @Nullable Long runId) {
         this(source, runId, Integer.MAX_VALUE);
     }
 
-    private SourceRun(SourceDefinition source, long runId, int most) {
+    private SourceRun(SourceDefinition source, @Nullable Long runId, int most) {
         this.source = source;
         this.runId = runId;
         this.most = most;
@@ -55,7 +55,9 @@ final class SourceRun implements Closeable {
         return source.source();
     }
 
-    long runId() {
+    /** Null between the runs. */
+    @Nullable
+    Long runId() {
         return runId;
     }
 

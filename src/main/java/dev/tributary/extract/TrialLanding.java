@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what a trial brings in a folder, and remembers nothing. Not thread-safe. */
 final class TrialLanding implements Landing, LandedFiles {
@@ -30,7 +31,7 @@ final class TrialLanding implements Landing, LandedFiles {
     }
 
     @Override
-    public Optional<Segment> take(String source, Path file, String originName, boolean keep, long runId) {
+    public Optional<Segment> take(String source, Path file, String originName, boolean keep, @Nullable Long runId) {
         try {
             return Optional.of(kept(source, Files.copy(file, next()), originName));
         } catch (IOException unreadable) {
@@ -39,7 +40,7 @@ final class TrialLanding implements Landing, LandedFiles {
     }
 
     @Override
-    public Segment write(String source, Delivery delivery, long runId) {
+    public Segment write(String source, Delivery delivery, @Nullable Long runId) {
         try {
             return kept(source, Files.write(next(), delivery.content()), delivery.origin());
         } catch (IOException unwritable) {

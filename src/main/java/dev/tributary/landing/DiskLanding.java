@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -50,7 +51,7 @@ class DiskLanding implements Landing, Receiving {
     }
 
     @Override
-    public Optional<Segment> take(String source, Path file, String originName, boolean keep, long runId) {
+    public Optional<Segment> take(String source, Path file, String originName, boolean keep, @Nullable Long runId) {
         synchronized (lock(source)) {
             Arrival arrival = new Arrival(source, originName, null, null, runId, null);
             Original original = Original.read(file);
@@ -65,7 +66,7 @@ class DiskLanding implements Landing, Receiving {
     }
 
     @Override
-    public Segment write(String source, Delivery delivery, long runId) {
+    public Segment write(String source, Delivery delivery, @Nullable Long runId) {
         synchronized (lock(source)) {
             return write(
                     new Arrival(

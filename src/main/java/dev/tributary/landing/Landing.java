@@ -3,6 +3,7 @@ package dev.tributary.landing;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where routes put what the sources gave. */
 public interface Landing {
@@ -12,22 +13,24 @@ public interface Landing {
      *
      * @param originName the file's name relative to the source's folder
      * @param keep whether the file stays where it is; otherwise it is deleted once it has landed, now or before
+     * @param runId null between the runs: the next one takes it in
      * @throws java.io.UncheckedIOException where the file cannot be read
      * @throws LandingFailed where the landing folder cannot be written
      */
-    Optional<Segment> take(String source, Path file, String originName, boolean keep, long runId);
+    Optional<Segment> take(String source, Path file, String originName, boolean keep, @Nullable Long runId);
 
     /**
      * Lands what came from elsewhere and, where it says so, moves the source's cursor in the same transaction.
      *
+     * @param runId null between the runs: the next one takes it in
      * @throws LandingFailed where the landing folder cannot be written
      */
-    Segment write(String source, Delivery delivery, long runId);
+    Segment write(String source, Delivery delivery, @Nullable Long runId);
 
     /** Moves the source's cursor where the source said that up to there is nothing more to land. */
     void moveCursor(String source, String position);
 
-    /** Gives what was pushed to us, and no run has taken in yet, to the run; tells how many segments of the source are the run's. */
+    /** Gives what landed between the runs, pushed to us or polled, to the run; tells how many segments of the source are the run's. */
     int adopt(String source, long runId);
 
     /** How far the source was read; empty where it never was. */

@@ -1,18 +1,26 @@
 package dev.tributary.pipeline;
 
+import dev.tributary.run.LockLost;
 import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 
 /**
  * Why a job failed, told without the messages of foreign exceptions: a database quotes in them the values that it refused.
  */
 final class Failure {
+
+    private static final int SERVER_SHUTDOWN = 1053;
+    private static final int DEEPEST = 50;
 
     private Failure() {}
 
@@ -27,20 +35,48 @@ final class Failure {
                 .orElse("the job ended as " + execution.getStatus());
     }
 
-    /** Whether the same again may well succeed, such as after a deadlock. */
-    static boolean isTransient(JobExecution execution) {
-        List<Throwable> all = execution.getStepExecutions().stream()
-                .flatMap(step -> causes(step).stream())
-                .toList();
-        return all.stream().anyMatch(TransientDataAccessException.class::isInstance);
+    /** One sentence, of a failure outside of the steps. */
+    static String of(Throwable failure) {
+        return failure instanceof BrokenOff told && told.getMessage() != null
+                ? told.getMessage()
+                : cause(causes(failure));
+    }
+
+    /** Whether the same again may well succeed, as after a deadlock or when the database is back. */
+    static boolean isPassing(JobExecution execution) {
+        return execution.getStatus() != BatchStatus.COMPLETED
+                && execution.getStepExecutions().stream()
+                        .flatMap(step -> causes(step).stream())
+                        .anyMatch(Failure::passes);
+    }
+
+    /** The same, of a failure outside of the steps. */
+    static boolean isPassing(Throwable failure) {
+        return failure instanceof BrokenOff || causes(failure).stream().anyMatch(Failure::passes);
+    }
+
+    /** SQLState class 08 is a connection exception (ISO/IEC 9075-2, 24.1); 1053 is MySQL's word that the server shuts down. */
+    private static boolean passes(Throwable cause) {
+        return cause instanceof TransientDataAccessException
+                || cause instanceof RecoverableDataAccessException
+                || cause instanceof LockLost
+                || cause instanceof SQLTransientException
+                || cause instanceof SQLRecoverableException
+                || cause instanceof SQLException sql
+                        && (sql.getSQLState() != null && sql.getSQLState().startsWith("08")
+                                || sql.getErrorCode() == SERVER_SHUTDOWN);
     }
 
     private static List<Throwable> causes(StepExecution step) {
+        return step.getFailureExceptions().stream()
+                .flatMap(failure -> causes(failure).stream())
+                .toList();
+    }
+
+    private static List<Throwable> causes(Throwable failure) {
         List<Throwable> causes = new ArrayList<>();
-        for (Throwable failure : step.getFailureExceptions()) {
-            for (Throwable cause = failure; cause != null && causes.size() < 50; cause = cause.getCause()) {
-                causes.add(cause);
-            }
+        for (Throwable cause = failure; cause != null && causes.size() < DEEPEST; cause = cause.getCause()) {
+            causes.add(cause);
         }
         return causes;
     }

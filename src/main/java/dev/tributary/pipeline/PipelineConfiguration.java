@@ -8,6 +8,7 @@ import dev.tributary.run.Home;
 import dev.tributary.run.Restage;
 import dev.tributary.run.RestoringSplitter;
 import dev.tributary.run.RunLedger;
+import dev.tributary.run.SourceLock;
 import dev.tributary.timeline.ContactImport;
 import java.util.HashMap;
 import java.util.Map;
@@ -92,12 +93,13 @@ class PipelineConfiguration {
     @StepScope
     ExtractTasklet extractTasklet(
             Definitions definitions,
+            SourceLock lock,
             Extractor extractor,
             Equation equation,
             @Value("#{stepExecutionContext['source']}") String source,
             @Value("#{jobParameters['restage']}") String restage,
             @Value("#{jobParameters['run']}") long run) {
-        return new ExtractTasklet(definitions.source(source), extractor, equation, Restage.of(restage), run);
+        return new ExtractTasklet(definitions.source(source), lock, extractor, equation, Restage.of(restage), run);
     }
 
     @Bean

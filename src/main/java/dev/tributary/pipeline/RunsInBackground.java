@@ -2,57 +2,41 @@ package dev.tributary.pipeline;
 
 import dev.tributary.brake.BrakeLedger;
 import dev.tributary.run.RunLedger;
-import dev.tributary.run.RunParameters;
 import dev.tributary.run.SyncRun;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.launch.JobExecutionNotRunningException;
-import org.springframework.batch.core.launch.JobOperator;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs that somebody starts at a page: they work on after the answer, and one at a time works on a database as from everywhere. When
- * the server is stopped, the run stops behind the records that it is committing; what does not stop in time ends as if it was killed.
- * Either way it goes on where it was when it is started again. Thread-safe.
+ * Runs that somebody starts at a page: they work on after the answer, and one at a time works on a database as from everywhere.
+ * Thread-safe.
  */
 @Component
 @ConditionalOnWebApplication
-public class RunsInBackground implements SmartLifecycle {
+public class RunsInBackground {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunsInBackground.class);
     private static final Duration TO_BEGIN = Duration.ofSeconds(20);
-    private static final Duration TO_STOP = Duration.ofSeconds(25);
 
     private final Sync sync;
     private final RunLedger ledger;
-    private final JobRepository repository;
-    private final JobOperator operator;
-    private final AtomicReference<@Nullable Work> current = new AtomicReference<>();
-    private volatile boolean serving;
+    private final UnderWay underWay;
 
-    RunsInBackground(Sync sync, RunLedger ledger, JobRepository repository, JobOperator operator) {
+    RunsInBackground(Sync sync, RunLedger ledger, UnderWay underWay) {
         this.sync = sync;
         this.ledger = ledger;
-        this.repository = repository;
-        this.operator = operator;
+        this.underWay = underWay;
     }
-
-    private record Work(long run, CompletableFuture<SyncResult> result) {}
 
     /**
      * Starts a run and answers when it has begun, or when it is clear that it does not.
@@ -90,14 +74,12 @@ public class RunsInBackground implements SmartLifecycle {
 
     /** Whether it is this process that works on the run. */
     public boolean worksOn(long run) {
-        Work work = current.get();
-        return work != null && work.run == run && !work.result.isDone();
+        return underWay.isOn(run);
     }
 
     private SyncResult begin(Function<Consumer<SyncRun>, SyncResult> work) {
         CompletableFuture<SyncResult> answer = new CompletableFuture<>();
-        CompletableFuture<SyncResult> result = new CompletableFuture<>();
-        Thread worker = new Thread(() -> work(work, answer, result), "run");
+        Thread worker = new Thread(() -> work(work, answer), "run");
         worker.setDaemon(true);
         worker.start();
         try {
@@ -112,63 +94,13 @@ public class RunsInBackground implements SmartLifecycle {
         }
     }
 
-    private void work(
-            Function<Consumer<SyncRun>, SyncResult> work,
-            CompletableFuture<SyncResult> answer,
-            CompletableFuture<SyncResult> result) {
+    private void work(Function<Consumer<SyncRun>, SyncResult> work, CompletableFuture<SyncResult> answer) {
         try {
-            SyncResult ended = work.apply(run -> {
-                current.set(new Work(run.id(), result));
-                answer.complete(new SyncResult.Ran(run));
-            });
-            answer.complete(ended);
-            result.complete(ended);
+            answer.complete(work.apply(run -> answer.complete(new SyncResult.Ran(run))));
         } catch (RuntimeException failure) {
-            if (answer.isDone() && serving) {
-                LOG.error("A run ended by {}", failure.getClass().getName());
+            if (!answer.completeExceptionally(failure) && !underWay.isEnding()) {
+                LOG.error("A run ended by {}", Failure.of(failure));
             }
-            answer.completeExceptionally(failure);
-            result.completeExceptionally(failure);
-        }
-    }
-
-    @Override
-    public void start() {
-        serving = true;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return serving;
-    }
-
-    @Override
-    public void stop() {
-        serving = false;
-        Work work = current.get();
-        if (work != null && !work.result.isDone()) {
-            executionOf(work.run).ifPresent(this::stop);
-            try {
-                work.result.get(TO_STOP.toSeconds(), TimeUnit.SECONDS);
-            } catch (ExecutionException | TimeoutException unfinished) {
-                LOG.warn("Run {} did not stop in time; started again it goes on where its last commit was", work.run);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private Optional<JobExecution> executionOf(long run) {
-        return repository.findRunningJobExecutions(SyncJob.NAME).stream()
-                .filter(it -> Long.valueOf(run).equals(it.getJobParameters().getLong(RunParameters.RUN)))
-                .findFirst();
-    }
-
-    private void stop(JobExecution execution) {
-        try {
-            operator.stop(execution);
-        } catch (JobExecutionNotRunningException ended) {
-            LOG.debug("The run ended by itself");
         }
     }
 }

@@ -19,6 +19,7 @@ class SyncJob {
     @Bean
     Job nightly(
             JobRepository repository,
+            UnderWay underWay,
             @Qualifier("contacts") Step contacts,
             @Qualifier("extract") Step extract,
             @Qualifier("stage") Step stage,
@@ -35,6 +36,7 @@ class SyncJob {
         Stream.of(contacts, extract, stage, thread, episodes, identify, suggest, brake, publish, days, waits, report)
                 .forEach(step -> ((AbstractStep) step).registerStepExecutionListener(log));
         return new JobBuilder(NAME, repository)
+                .listener(underWay)
                 .start(contacts)
                 .next(extract)
                 .next(stage)

@@ -18,6 +18,8 @@ public enum FailureCode {
     INVALID_RECORD(QUARANTINE),
     /** The source cannot be reached, or broke off. */
     UNREACHABLE(RETRY),
+    /** Somebody else reads the source for longer than a run waits. */
+    BUSY(STOP_SOURCE),
     /** The source asks to slow down. */
     RATE_LIMITED(RETRY),
     /** The source refuses our credentials. */

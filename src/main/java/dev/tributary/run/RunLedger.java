@@ -72,6 +72,19 @@ public class RunLedger {
         find(run).holdBecause(why);
     }
 
+    /** A run that was stopped with its server goes on by itself. */
+    public void stoppedWithServer(long run) {
+        find(run).stopWithServer();
+    }
+
+    /**
+     * The runs that go on by themselves, the newest first: those that are said to be under way, though the process that worked on one
+     * may have died, and those that were stopped with their server.
+     */
+    public List<SyncRun> unfinished() {
+        return runs.findLeftBehind();
+    }
+
     /** The runs that are held, the newest first. */
     public List<SyncRun> held() {
         return runs.findByStateOrderByIdDesc(RunState.HELD);

@@ -40,6 +40,9 @@ public class SyncRun {
     @Column(name = "ended_at")
     private @Nullable LocalDateTime endedAt;
 
+    @Column(name = "goes_on")
+    private boolean goesOn;
+
     private boolean published;
     private @Nullable String report;
     private @Nullable String failure;
@@ -95,7 +98,17 @@ public class SyncRun {
         return failure;
     }
 
+    /** Whether a server goes on with it by itself, for it was stopped with its server. */
+    public boolean goesOn() {
+        return goesOn;
+    }
+
+    void stopWithServer() {
+        goesOn = true;
+    }
+
     void resume() {
+        goesOn = false;
         state = RunState.RUNNING;
         endedAt = null;
         failure = null;

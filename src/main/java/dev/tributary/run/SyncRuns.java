@@ -18,6 +18,10 @@ interface SyncRuns extends Repository<SyncRun, Long> {
 
     List<SyncRun> findByStateOrderByIdDesc(RunState state);
 
+    @Query("select run from SyncRun run where run.state = RUNNING or run.state = STOPPED and run.goesOn = true"
+            + " order by run.id desc")
+    List<SyncRun> findLeftBehind();
+
     @Query("select coalesce(max(run.id), 0) from SyncRun run where run.published = true and run.id < :before")
     long lastPublishedBefore(long before);
 }

@@ -47,7 +47,12 @@ class DefinitionsTest {
 
         assertThat(definitions.job("nightly-sync"))
                 .isEqualTo(new JobDefinition(
-                        "nightly-sync", "crm/contacts.csv", List.of("x-mentions"), Brake.STANDARD, Notify.NOBODY));
+                        "nightly-sync",
+                        "crm/contacts.csv",
+                        List.of("x-mentions"),
+                        Brake.STANDARD,
+                        Notify.NOBODY,
+                        null));
         assertThat(definitions.source("x-mentions"))
                 .isEqualTo(new SourceDefinition(
                         "x-mentions",

@@ -20,11 +20,13 @@ record HomeFolder(Path path) {
             mapping: x-v2
             """;
 
+    static final String JOB = "job: nightly-sync\nsources: [x-mentions]\n";
+
     static HomeFolder at(Path path) {
         return new HomeFolder(path)
                 .with("mappings/x-v2.jsonata", "{ 'kind': 'interaction' }")
                 .with("jobs/sources/x.yaml", SOURCE)
-                .with("jobs/nightly-sync.yaml", "job: nightly-sync\nsources: [x-mentions]\n");
+                .with("jobs/nightly-sync.yaml", JOB);
     }
 
     HomeFolder with(String file, String text) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ProblemsTest {
 
+    private static final String JOB = "jobs/nightly-sync.yaml";
     private static final String SOURCE = "jobs/sources/x.yaml";
     private static final String SECRET_CURE =
             "holds a secret itself; write \"${NAME}\" and put the secret into the environment variable NAME";
@@ -83,11 +84,68 @@ class ProblemsTest {
             lines: { start: [a] }    | lines.start: has a pattern without a named group; name what is to be kept, as in '^(?P<date>[0-9/]+), (?P<author>[^:]+): (?P<text>.*)$'
             lines: { start: ['(?P<a>'] } | lines.start: has a pattern that RE2 does not know: error parsing regexp: missing closing ): `(?P<a>`; mend it; there are no look-arounds and no back references
             lines: { carry: ['(?P<a>b)'] } | lines.start: is missing; list the patterns of a record's first line: start: ['^(?P<date>[0-9/]+), (?P<author>[^:]+): (?P<text>.*)$']
-            folder: inbox            | folder: is no key that is known here; use one of charset, columns, delimiter, format, group, header, keep, kind, lines, path
+            folder: inbox            | folder: is no key that is known here; use one of charset, columns, delimiter, format, group, header, keep, kind, lines, path, poll
             """)
     void checksAFileSource(String line, String problem) {
         String path = line.startsWith("path") ? "" : "\n  path: inbox/*.json";
         home.with(SOURCE, HomeFolder.SOURCE.replace("\n  path: inbox/*.json", "\n  " + line + path));
+
+        expect(SOURCE + ":6: extract.", problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            { zone: UTC }                                   | cron: is missing; write cron: "0 30 3 * * ?"
+            { cron: "0 30 3 * * ?", zone: Berlin }          | zone: 'Berlin' cannot be used; use a zone such as Europe/Berlin or UTC
+            { cron: "0 30 3 * * ?", at: 3 }                 | at: is no key that is known here; use one of cron, zone
+            { cron: "30 3 * * *" }                          | cron: '30 3 * * *' cannot be used: Unexpected end of expression.; write second, minute, hour, day of the month, month, day of the week, such as "0 30 3 * * ?"
+            { cron: "0 0 3 * * ? 1999" }                    | cron: never comes; run a job once a day, and let its sources be read more often by extract.poll
+            """)
+    void checksASchedule(String schedule, String problem) {
+        home.with(JOB, HomeFolder.JOB + "schedule: " + schedule);
+
+        expect(JOB + ":3: schedule.", problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0 30 2 * * ?        | Europe/Berlin     | 02:30 in Europe/Berlin does not exist on
+            0 0 2 * * ?         | America/New_York  | 02:00 in America/New_York does not exist on
+            0 30 1 * * ?        | America/New_York  | 01:30 in America/New_York comes twice on
+            0 59 2 ? * SUN      | Europe/Berlin     | 02:59 in Europe/Berlin does not exist on
+            0 30 0 * * ?        | America/Santiago  | 00:30 in America/Santiago does not exist on
+            0 45 1 * * ?        | Australia/Lord_Howe | 01:45 in Australia/Lord_Howe comes twice on
+            0 0 3,15 * * ?      | UTC               | comes more than once on
+            """)
+    void refusesAScheduleThatAClockChangeWouldSkipOrDouble(String cron, String zone, String problem) {
+        home.with(JOB, HomeFolder.JOB + "schedule: { cron: \"" + cron + "\", zone: " + zone + " }");
+
+        assertThat(home.problems()).hasSize(1).first().asString().contains(JOB + ":3: schedule.cron: " + problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0 30 3 * * ?        | Europe/Berlin
+            0 30 2 * * ?        | UTC
+            0 30 2 * * ?        | Asia/Kolkata
+            0 30 2 ? * MON-FRI  | Europe/Berlin
+            0 0 0 * * ?         | Europe/Berlin
+            0 0 3 * * ?         | America/New_York
+            """)
+    void takesAScheduleThatEveryDateHasOnce(String cron, String zone) {
+        home.with(JOB, HomeFolder.JOB + "schedule: { cron: \"" + cron + "\", zone: " + zone + " }");
+
+        assertThat(home.problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            poll: 10s  | poll: '10s' cannot be used; write how often, from 1m to 24h, such as 15m
+            poll: 2d   | poll: '2d' cannot be used; write how often, from 1m to 24h, such as 15m
+            poll: soon | poll: 'soon' cannot be used; write how often, from 1m to 24h, such as 15m
+            """)
+    void checksHowOftenASourceIsPolled(String line, String problem) {
+        home.with(SOURCE, HomeFolder.SOURCE.replace("\n  path:", "\n  " + line + "\n  path:"));
 
         expect(SOURCE + ":6: extract.", problem);
     }
@@ -129,7 +187,7 @@ class ProblemsTest {
             timeout: 0s                               | timeout: '0s' cannot be used; write 96h, 4d, 30m, 45s, P4D or PT96H
             retries: many                             | retries: 'many' cannot be used; use a whole number from 0 to 100
             method: PUT                               | method: 'PUT' is not known; use one of GET, POST
-            metod: POST                               | metod: is no key that is known here; did you mean 'method'? use one of auth, body, bodyType, budget, cursor, errors, headers, kind, mayBeEmpty, method, page, params, retries, timeout, url, window
+            metod: POST                               | metod: is no key that is known here; did you mean 'method'? use one of auth, body, bodyType, budget, cursor, errors, headers, kind, mayBeEmpty, method, page, params, poll, retries, timeout, url, window
             body: { a: b }                            | body: is not sent with GET; write method: POST
             bodyType: xml                             | bodyType: 'xml' is not known; use one of form, json
             mayBeEmpty: perhaps                       | mayBeEmpty: 'perhaps' cannot be used; use true or false
@@ -257,7 +315,7 @@ class ProblemsTest {
             hostKey: abc                           | hostKey: is no public key; write it as OpenSSH does: "ssh-ed25519 AAAA…"
             keep: maybe                            | keep: 'maybe' cannot be used; use true or false
             columns: name                          | columns: is 'name' and should be a list; write columns: [one, two]
-            budget: 10                             | budget: is no key that is known here; use one of auth, charset, columns, delimiter, format, group, header, host, hostKey, keep, kind, knownHosts, lines, path, port, user
+            budget: 10                             | budget: is no key that is known here; use one of auth, charset, columns, delimiter, format, group, header, host, hostKey, keep, kind, knownHosts, lines, path, poll, port, user
             """)
     void checksASourceOverSftp(String line, String problem) {
         Map<String, String> keys = new LinkedHashMap<>(Map.of(

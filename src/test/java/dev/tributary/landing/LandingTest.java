@@ -145,7 +145,7 @@ class LandingTest {
 
         assertThatExceptionOfType(DataAccessException.class)
                 .isThrownBy(() ->
-                        landing.write(SOURCE, new Delivery("[]".getBytes(UTF_8), "page.json", "a", "17", "18"), 4711));
+                        landing.write(SOURCE, new Delivery("[]".getBytes(UTF_8), "page.json", "a", "17", "18"), 4711L));
 
         assertThat(landing.cursor(SOURCE)).contains("17");
         assertThat(segments.all(List.of(SOURCE))).hasSize(1);
@@ -209,7 +209,7 @@ class LandingTest {
     @Test
     void goesOnAfterAFailureWithoutARestart() throws IOException {
         Path file = file("a.json", "[1]");
-        assertThatThrownBy(() -> landing.take(SOURCE, file, "a.json", false, 4711));
+        assertThatThrownBy(() -> landing.take(SOURCE, file, "a.json", false, 4711L));
         assertThat(file).exists();
 
         landing.take(SOURCE, file, "a.json", false, RUN);

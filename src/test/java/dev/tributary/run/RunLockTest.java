@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.Parameter;
@@ -27,6 +28,12 @@ class RunLockTest {
 
     @Parameter
     TestDatabase database;
+
+    /** The start of the application is not what is timed. */
+    @BeforeEach
+    void started() {
+        assertThat(database.bean(RunLock.class)).isNotNull();
+    }
 
     @Test
     void letsOnlyOneRunWorkAndTellsTheOtherAtOnce() throws Exception {

@@ -67,6 +67,7 @@ final class Said {
                 "US",
                 ZoneOffset.UTC,
                 new FileExtract("*.json", true, FileOptions.NONE),
+                null,
                 "a-mapping",
                 Map.of());
     }
