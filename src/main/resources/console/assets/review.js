@@ -41,6 +41,15 @@
     show();
   });
 
+  // What is too large is said before it is sent.
+  document.addEventListener("change", function (event) {
+    var field = event.target;
+    if (!field.matches("input[type=file][data-largest]")) { return; }
+    var tooLarge = field.files[0] && field.files[0].size > Number(field.dataset.largest);
+    field.setCustomValidity(tooLarge ? "This file has more than 64 MB; delete the rows without an answer, and save it again." : "");
+    field.reportValidity();
+  });
+
   function show() {
     var box = document.getElementById("keys-on");
     if (box) { box.checked = !off(); }

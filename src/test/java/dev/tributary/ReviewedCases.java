@@ -29,6 +29,9 @@ abstract class ReviewedCases {
     private Ended exported;
     private Contents before;
     private Contents afterNoAnswer;
+    private Ended ofAll;
+    private Ended ofNone;
+    private Ended noRange;
     private Ended noAnswer;
     private Ended applied;
     private Ended again;
@@ -46,17 +49,25 @@ abstract class ReviewedCases {
                 .isZero();
         cases = new ArrayList<>();
         installation.tributary("--json", "review", "list").json().path("cases").forEach(cases::add);
+        ofAll = installation.tributary("review", "list", "--likelihood", "0-100");
+        ofNone = installation.tributary("review", "list", "--likelihood", "0-100", "--channel", "carrier-pigeon");
+        noRange = installation.tributary("review", "export", "--likelihood", "a lot");
         before = installation.everything();
         exported = installation.tributary("review", "export", "--to", workbook.toString());
         noAnswer = installation.tributary("review", "apply", workbook.toString());
         afterNoAnswer = installation.everything();
         answer();
-        applied = installation.tributary("--json", "review", "apply", workbook.toString(), "--actor", "mia");
+        applied = installation.tributary(
+                "--json", "review", "apply", workbook.toString(), "--actor", "mia", "--out", result());
         again = installation.tributary("review", "apply", workbook.toString(), "--actor", "mia");
         nextNight = installation.tributary("sync", "--date", "2026-06-01");
         left = installation.tributary("review", "list");
         new FilledIn(workbook).change(sheet -> sheet.getRow(3).createCell(30).setCellFormula("1+1"));
         withAFormula = installation.tributary("review", "apply", workbook.toString());
+    }
+
+    private String result() {
+        return workbook.resolveSibling("result.xlsx").toString();
     }
 
     private void answer() {
@@ -96,6 +107,24 @@ abstract class ReviewedCases {
         assertThat(again.out()).isEqualToIgnoringNewLines("3 unchanged; 0 of 3 rows without an answer.");
         assertThat(installation.rows("SELECT answer, actor FROM verdict ORDER BY answer"))
                 .containsExactly("DIFFERENT_PEOPLE | mia", "NOT_SURE | mia", "SAME_PERSON | mia");
+    }
+
+    @Test
+    void tellsInAWorkbookWhatBecameOfEachRow() {
+        List<String> last = new ArrayList<>();
+        new FilledIn(Path.of(result()))
+                .change(sheet -> sheet.forEach(
+                        row -> last.add(row.getCell(row.getLastCellNum() - 1).toString())));
+
+        assertThat(last).endsWith("Result", "Applied", "Applied", "Applied");
+    }
+
+    @Test
+    void listsAndExportsThoseThatAreSoLikely() {
+        assertThat(ofAll.out()).contains("3 of 3 open cases");
+        assertThat(ofNone.out()).isEqualToIgnoringNewLines("No such case waits for a person.");
+        assertThat(noRange.exitCode()).isEqualTo(2);
+        assertThat(noRange.err()).contains("--likelihood").contains("such as 70-89");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -87,6 +88,7 @@ class Chains {
         guarded(http)
                 .addFilterBefore(new SessionEnds(users, clock), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(turns, UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new UnreadFiles(strangers), CsrfFilter.class)
                 .headers(browsers.alone())
                 .csrf(csrf -> csrf.csrfTokenRepository(formTokens))
                 .requestCache(cache -> cache.requestCache(wanted))

@@ -81,6 +81,11 @@ final class Doors implements AuthorizationManager<RequestAuthorizationContext> {
         return ALL.stream().anyMatch(door -> door.leads(path(request)));
     }
 
+    /** Whether somebody may make a request. */
+    static boolean open(HttpServletRequest request, @Nullable Authentication who) {
+        return isOpen(request.getMethod(), path(request), who);
+    }
+
     /** Whether somebody may get what lies at a path. */
     static boolean mayGet(String path, @Nullable Authentication who) {
         return isOpen("GET", PathContainer.parsePath(path), who);

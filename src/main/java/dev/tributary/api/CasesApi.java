@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tributary.access.Act;
 import dev.tributary.access.Audited;
 import dev.tributary.casework.Case;
+import dev.tributary.casework.LikelihoodRange;
 import dev.tributary.casework.OpenCases;
 import dev.tributary.casework.Outcome;
 import dev.tributary.casework.Place;
@@ -79,9 +80,14 @@ class CasesApi {
             @Parameter(description = "Only those of this channel", example = "whatsapp")
                     @RequestParam(required = false)
                     @Nullable
-                    String channel) {
+                    String channel,
+            @Parameter(description = "Only those whose likeliest contact is so likely, in percent", example = "70-89")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String likelihood) {
         int most = Limit.of(limit);
-        List<Case> found = cases.queue(new QueueFilter(channel, reason, null), place(after), most + 1);
+        List<Case> found =
+                cases.queue(new QueueFilter(channel, reason, null, likelihood(likelihood)), place(after), most + 1);
         List<Case> page = found.stream().limit(most).toList();
         String next = found.size() > most ? Cursor.of(page.get(most - 1).place().toString()) : null;
         return new Cases(page.stream().map(CaseDetail::of).toList(), next);
@@ -135,6 +141,14 @@ class CasesApi {
 
     private Case found(long id) {
         return cases.find(id).orElseThrow(() -> new NotThere("There is no case " + id));
+    }
+
+    private static @Nullable LikelihoodRange likelihood(@Nullable String range) {
+        try {
+            return range == null ? null : LikelihoodRange.of(range);
+        } catch (IllegalArgumentException noRange) {
+            throw new BadParameter("likelihood", "'likelihood' is a range in percent from 0 to 100, such as 70-89");
+        }
     }
 
     private static @Nullable Place place(@Nullable String after) {

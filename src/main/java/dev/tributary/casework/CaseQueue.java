@@ -47,6 +47,9 @@ class CaseQueue {
             AND EXISTS (SELECT 1 FROM review_candidate k WHERE k.case_id = r.id
                          AND k.type = :type AND k.value_text = :value)""";
 
+    private static final String SO_LIKELY =
+            "AND COALESCE(r.likelihood, 0) >= :from AND COALESCE(r.likelihood, 0) < :below ";
+
     private final JdbcClient jdbc;
 
     CaseQueue(JdbcClient jdbc) {
@@ -100,6 +103,7 @@ class CaseQueue {
     private static String conditions(QueueFilter filter) {
         return (filter.channel() == null ? "" : "AND p.channel = :channel ")
                 + (filter.reason() == null ? "" : "AND r.reason = :reason ")
+                + (filter.likelihood() == null ? "" : SO_LIKELY)
                 + (filter.identifier() == null ? "" : RESTS_ON);
     }
 
@@ -110,6 +114,10 @@ class CaseQueue {
         }
         if (filter.reason() != null) {
             parameters.put("reason", filter.reason());
+        }
+        if (filter.likelihood() != null) {
+            parameters.put("from", filter.likelihood().from());
+            parameters.put("below", filter.likelihood().below());
         }
         if (filter.identifier() != null) {
             parameters.put("type", filter.identifier().type().name());

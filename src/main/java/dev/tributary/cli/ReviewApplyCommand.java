@@ -1,6 +1,7 @@
 package dev.tributary.cli;
 
 import dev.tributary.workbook.Applied;
+import dev.tributary.workbook.ResultWorkbook;
 import dev.tributary.workbook.RowOutcome;
 import dev.tributary.workbook.WorkbookAnswers;
 import java.io.IOException;
@@ -10,9 +11,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,6 +44,15 @@ final class ReviewApplyCommand implements Callable<Integer> {
     private Path file;
 
     @Option(
+            names = "--out",
+            paramLabel = "RESULT",
+            description = {
+                "The workbook with one more column, which tells what became of each row; all that a steward wrote stays in it.",
+                "One of that name is written over."
+            })
+    private @Nullable Path out;
+
+    @Option(
             names = "--actor",
             paramLabel = "NAME",
             defaultValue = "${sys:user.name}",
@@ -59,6 +71,11 @@ final class ReviewApplyCommand implements Callable<Integer> {
         if (!Files.isReadable(file)) {
             throw new ParameterException(spec.commandLine(), "There is no workbook " + file + " that can be read");
         }
+        if (out != null
+                && !Files.isWritable(Objects.requireNonNull(out.toAbsolutePath().getParent()))) {
+            throw new ParameterException(
+                    spec.commandLine(), "There is no folder for " + out + " that can be written to");
+        }
         return session.with(application -> {
             try {
                 Applied applied = application.getBean(WorkbookAnswers.class).apply(file, actor);
@@ -67,6 +84,9 @@ final class ReviewApplyCommand implements Callable<Integer> {
                     Answer.json(spec, new Answered(applied.rows(), counts(applied), applied.outcomes()));
                 } else {
                     Answer.print(spec, text(applied));
+                }
+                if (out != null) {
+                    application.getBean(ResultWorkbook.class).write(file, applied, out);
                 }
                 return applied.isFine() ? ExitCode.COMPLETED : ExitCode.PARTIAL;
             } catch (IOException failure) {

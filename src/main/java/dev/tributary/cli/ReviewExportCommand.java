@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,6 +32,9 @@ final class ReviewExportCommand implements Callable<Integer> {
                     "The workbook; one of that name is written over (default: out/review/cases.xlsx in the home folder).")
     private @Nullable Path to;
 
+    @Mixin
+    private SoughtCases sought;
+
     @SuppressWarnings("NullAway.Init")
     ReviewExportCommand(Session session) {
         this.session = session;
@@ -45,7 +49,7 @@ final class ReviewExportCommand implements Callable<Integer> {
                 : session.home().reports().resolveSibling("review").resolve("cases.xlsx");
         return session.with(application -> {
             try {
-                long cases = application.getBean(CaseWorkbook.class).write(file);
+                long cases = application.getBean(CaseWorkbook.class).write(sought.filter(), file);
                 Trail.export(application, System.getProperty("user.name"), "review export, " + cases + " cases");
                 if (session.isJson()) {
                     Answer.json(spec, new Exported(cases, file.toString()));

@@ -3,12 +3,12 @@ package dev.tributary.cli;
 import dev.tributary.casework.Case;
 import dev.tributary.casework.OpenCases;
 import dev.tributary.casework.ProposedContact;
-import dev.tributary.casework.QueueFilter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,6 +27,9 @@ final class ReviewListCommand implements Callable<Integer> {
             defaultValue = "50",
             description = "At most so many (default: ${DEFAULT-VALUE}).")
     private int limit;
+
+    @Mixin
+    private SoughtCases sought;
 
     @SuppressWarnings("NullAway.Init")
     ReviewListCommand(Session session) {
@@ -60,8 +63,8 @@ final class ReviewListCommand implements Callable<Integer> {
     public Integer call() {
         return session.with(application -> {
             OpenCases open = application.getBean(OpenCases.class);
-            List<Case> cases = open.queue(QueueFilter.ALL, null, limit);
-            long count = open.count(QueueFilter.ALL);
+            List<Case> cases = open.queue(sought.filter(), null, limit);
+            long count = open.count(sought.filter());
             if (session.isJson()) {
                 Answer.json(
                         spec, new Entries(count, cases.stream().map(Entry::of).toList()));
@@ -74,7 +77,7 @@ final class ReviewListCommand implements Callable<Integer> {
 
     private static String text(List<Case> cases, long count) {
         if (cases.isEmpty()) {
-            return "No case waits for a person.";
+            return "No such case waits for a person.";
         }
         StringBuilder text = new StringBuilder();
         for (Case it : cases) {

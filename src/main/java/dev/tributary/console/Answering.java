@@ -20,7 +20,8 @@ class Answering {
     /** For a form that says nothing. */
     static final String NOTHING = "Nothing was answered: choose one of the buttons.";
 
-    private static final String AT_WORK = "A run is at work: nothing was decided, and nothing is lost. "
+    /** For a decision that a run does not let through. */
+    static final String AT_WORK = "A run is at work: nothing was decided, and nothing is lost. "
             + "Try again when it has ended; under Runs you see how far it is.";
 
     private final Verdicts verdicts;

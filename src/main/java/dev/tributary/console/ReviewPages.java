@@ -52,7 +52,8 @@ class ReviewPages {
                 .addAttribute("more", more ? shown.get(PAGE - 1).place() : null)
                 .addAttribute("waiting", waiting.all())
                 .addAttribute("reasons", waiting.byReason())
-                .addAttribute("channels", waiting.byChannel());
+                .addAttribute("channels", waiting.byChannel())
+                .addAttribute("likelihoods", waiting.byLikelihood());
         answeredLast(sought, model);
         return "review/queue";
     }

@@ -15,7 +15,8 @@
             "review",
             "run",
             "stage",
-            "timeline"
+            "timeline",
+            "workbook"
         })
 @org.jspecify.annotations.NullMarked
 package dev.tributary.console;

@@ -1,6 +1,7 @@
 package dev.tributary.workbook;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -10,18 +11,47 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The rows below the titles of the columns, wherever these stand. Not thread-safe. */
+/**
+ * The rows below the titles of the columns, wherever these stand, and where beside them is room for what became of each. Not
+ * thread-safe.
+ */
 final class AnsweredSheet implements SheetCells.Consumer {
 
     /** So far down the titles are looked for. */
     private static final int LAST_ROW_OF_TITLES = 50;
 
+    private static final String RESULT = ResultColumn.TITLE.toLowerCase(Locale.ROOT);
+
     private final String name;
+    private final String part;
     private final List<AnsweredRow> rows = new ArrayList<>();
     private @Nullable Map<CaseColumn, Integer> columns;
+    private int rowOfTitles;
+    private @Nullable Integer result;
+    private int last = -1;
 
-    AnsweredSheet(String name) {
+    /** @param part of the file, where the sheet lies */
+    AnsweredSheet(String name, String part) {
         this.name = name;
+        this.part = part;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String part() {
+        return part;
+    }
+
+    /** As the spreadsheet counts, from 1; 0 where there are none. */
+    int rowOfTitles() {
+        return rowOfTitles;
+    }
+
+    /** The column of an earlier result, else the first to the right of all that is written; counted from 0. */
+    int resultColumn() {
+        return result == null ? last + 1 : result;
     }
 
     /** Whether there are titles of cases in it. */
@@ -41,6 +71,7 @@ final class AnsweredSheet implements SheetCells.Consumer {
             }
             return;
         }
+        cells.keySet().forEach(at -> last = Math.max(last, at));
         Map<CaseColumn, String> known = new EnumMap<>(CaseColumn.class);
         columns.forEach((column, at) -> {
             String text = cells.get(at);
@@ -69,6 +100,9 @@ final class AnsweredSheet implements SheetCells.Consumer {
             return null;
         }
         check(number, found, byTitle);
+        rowOfTitles = number;
+        result = byTitle.getOrDefault(RESULT, List.of()).stream().findFirst().orElse(null);
+        last = Collections.max(cells.keySet());
         return found;
     }
 

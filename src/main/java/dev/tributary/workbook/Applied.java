@@ -4,6 +4,7 @@ import dev.tributary.casework.Outcome.Status;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What became of a workbook.
@@ -22,6 +23,15 @@ public record Applied(long rows, List<RowOutcome> outcomes) {
         Map<Status, Long> counts = new EnumMap<>(Status.class);
         outcomes.forEach(it -> counts.merge(it.status(), 1L, Long::sum));
         return counts;
+    }
+
+    /** The verdicts that the workbook made, to take all of it back by. */
+    public List<Long> verdicts() {
+        return outcomes.stream()
+                .filter(it -> it.status() == Status.APPLIED)
+                .map(RowOutcome::verdict)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** Whether every answer is so now. */

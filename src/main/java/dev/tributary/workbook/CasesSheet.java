@@ -26,7 +26,7 @@ final class CasesSheet {
     private CasesSheet() {}
 
     /** @return how many cases it holds */
-    static long write(Book book, OpenCases cases) {
+    static long write(Book book, OpenCases cases, QueueFilter which) {
         long[] count = {0};
         try (Table table = new Table(
                 book,
@@ -36,7 +36,7 @@ final class CasesSheet {
                         + " they are. All about it is on the sheet 'How to'.",
                 Arrays.stream(CaseColumn.values()).map(CaseColumn::column).toArray(Column[]::new))) {
             table.frozen(IN_SIGHT).whenFilled(Answering::prepare);
-            cases.forEach(QueueFilter.ALL, it -> {
+            cases.forEach(which, it -> {
                 row(table.row(), it);
                 count[0]++;
             });

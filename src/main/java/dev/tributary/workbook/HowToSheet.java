@@ -17,8 +17,9 @@ final class HowToSheet {
                     + " differs, and what they wrote last.",
             "Choose an answer in the yellow column. Where several contacts are proposed, choose which one is meant. A comment helps"
                     + " whoever reads it later. Rows that you leave empty stay as they are.",
-            "Save the file and send it back to whoever runs Tributary. They bring it in with: tributary review apply FILE --actor"
-                    + " YOUR-NAME. Every row is answered for: applied, unchanged, out of date, in conflict, or refused with the reason.");
+            "Save the file, and bring it in on the page Review of Tributary, or send it back to whoever runs Tributary, who bring it in"
+                    + " with: tributary review apply FILE --actor YOUR-NAME. Every row is answered for: applied, unchanged, out of date,"
+                    + " in conflict, or refused with the reason; what could not be done comes back with your comment.");
 
     private static final String EXAMPLE =
             "Anna Berg wrote on X. Her number is on two contacts: C001 Anna Berg and C002 Ben Frost, who share a flat. The name agrees"

@@ -23,14 +23,14 @@ final class ReturnedWorkbook {
     }
 
     /**
-     * Every row of a case, in the order of sheets and rows.
+     * The sheets of cases, in their order.
      *
      * @throws UnusableWorkbook where the workbook is not taken
      */
-    List<AnsweredRow> rows(Path file) throws IOException {
+    List<AnsweredSheet> sheets(Path file) throws IOException {
         gate.check(file);
         try (OPCPackage zip = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
-            return rows(zip);
+            return sheets(zip);
         } catch (IOException | OpenXML4JException | SAXException | RuntimeException failure) {
             if (failure instanceof UnusableWorkbook unusable) {
                 throw unusable;
@@ -41,24 +41,26 @@ final class ReturnedWorkbook {
         }
     }
 
-    private static List<AnsweredRow> rows(OPCPackage zip) throws IOException, OpenXML4JException, SAXException {
+    private static List<AnsweredSheet> sheets(OPCPackage zip) throws IOException, OpenXML4JException, SAXException {
         ReadOnlySharedStringsTable texts = new ReadOnlySharedStringsTable(zip, false);
         XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) new XSSFReader(zip).getSheetsData();
-        List<AnsweredRow> rows = new ArrayList<>();
-        boolean found = false;
+        List<AnsweredSheet> found = new ArrayList<>();
         while (sheets.hasNext()) {
             try (InputStream part = sheets.next()) {
-                AnsweredSheet sheet = new AnsweredSheet(sheets.getSheetName());
+                AnsweredSheet sheet = new AnsweredSheet(
+                        sheets.getSheetName(),
+                        sheets.getSheetPart().getPartName().getName().substring(1));
                 new SheetCells(sheets.getSheetName(), texts, sheet).read(part);
-                found |= sheet.isOfCases();
-                rows.addAll(sheet.rows());
+                if (sheet.isOfCases()) {
+                    found.add(sheet);
+                }
             }
         }
-        if (!found) {
+        if (found.isEmpty()) {
             throw new UnusableWorkbook(
                     "The workbook has no sheet with the columns 'Answer', 'Case' and 'Stamp'; take the one"
                             + " that 'tributary review export' wrote");
         }
-        return rows;
+        return found;
     }
 }

@@ -51,7 +51,8 @@ public class WorkbookAnswers {
      * @throws dev.tributary.review.RunUnderWay where a run is at work; then nothing was decided
      */
     public Applied apply(Path file, String actor) throws IOException {
-        List<AnsweredRow> rows = new ReturnedWorkbook(limits).rows(file);
+        List<AnsweredRow> rows = new ReturnedWorkbook(limits)
+                .sheets(file).stream().flatMap(it -> it.rows().stream()).toList();
         List<Read> read = rows.stream()
                 .filter(it -> !it.text(CaseColumn.ANSWER).isEmpty())
                 .map(WorkbookAnswers::read)
@@ -125,10 +126,10 @@ public class WorkbookAnswers {
     }
 
     private static RowOutcome refused(Read it) {
-        return new RowOutcome(it.row().sheet(), it.row().number(), it.caseId(), Status.REFUSED, it.refusal());
+        return new RowOutcome(it.row().sheet(), it.row().number(), it.caseId(), Status.REFUSED, it.refusal(), null);
     }
 
     private static RowOutcome outcome(AnsweredRow row, Outcome it) {
-        return new RowOutcome(row.sheet(), row.number(), it.caseId(), it.status(), it.message());
+        return new RowOutcome(row.sheet(), row.number(), it.caseId(), it.status(), it.message(), it.verdict());
     }
 }

@@ -8,6 +8,8 @@ enum ConsolePage {
     REVIEW("/review", Role.STEWARD),
     CASE("/review/3", Role.STEWARD),
     TOGETHER("/review/3/together/1", Role.STEWARD),
+    LIKELY("/review?likely=50-69", Role.STEWARD),
+    WORKBOOK("/review/workbook", Role.STEWARD),
     LOGIN("/login", Role.VIEWER),
     AUDIT("/audit?check=now", Role.PRIVACY_OFFICER),
     CONTACTS("/contacts", Role.VIEWER),

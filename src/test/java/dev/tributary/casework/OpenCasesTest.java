@@ -66,6 +66,62 @@ class OpenCasesTest {
     }
 
     @Test
+    void goBackFromAPlaceToTheOneBefore() {
+        List<String> queue = book.queue();
+
+        assertThat(book.cases.before(QueueFilter.ALL, book.of(queue.get(0)).place()))
+                .isEmpty();
+        for (int at = 1; at < queue.size(); at++) {
+            assertThat(book.cases.before(QueueFilter.ALL, book.of(queue.get(at)).place()))
+                    .hasValue(book.of(queue.get(at - 1)).id());
+        }
+        QueueFilter switchboard = QueueFilter.sharing(SWITCHBOARD);
+        assertThat(book.cases.before(switchboard, book.of("ann").place())).isEmpty();
+        assertThat(book.cases.before(switchboard, book.of("who").place()))
+                .hasValue(book.of("ann").id());
+    }
+
+    @Test
+    void areCountedByReasonAndChannelAndLikelihood() {
+        QueueCounts.Waiting waiting = database.bean(QueueCounts.class).now();
+
+        assertThat(waiting.all()).isEqualTo(3);
+        assertThat(waiting.byReason())
+                .allSatisfy(it -> assertThat(it.cases())
+                        .isEqualTo(book.cases.count(new QueueFilter(null, it.code(), null, null))))
+                .extracting(QueueCounts.Counted::words)
+                .contains("One identifier is on two contacts");
+        assertThat(waiting.byChannel()).containsExactly(new QueueCounts.Counted("x", "x", 3));
+        assertThat(waiting.byLikelihood())
+                .extracting(QueueCounts.Counted::words)
+                .containsExactly("90 % and more", "70 to 89 %", "50 to 69 %", "up to 49 %");
+        assertThat(waiting.byLikelihood().stream()
+                        .mapToLong(QueueCounts.Counted::cases)
+                        .sum())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void areFoundByHowLikelyTheyAreShownToBe() {
+        for (String who : book.queue()) {
+            int percent = (int) Math.round(100 * book.of(who).likelihood());
+            assertThat(likely(new LikelihoodRange(percent, percent))).contains(who);
+            assertThat(likely(new LikelihoodRange(0, percent))).contains(who);
+            assertThat(likely(new LikelihoodRange(percent, 100))).contains(who);
+            assertThat(percent == 0 ? List.of() : likely(new LikelihoodRange(0, percent - 1)))
+                    .doesNotContain(who);
+        }
+        assertThat(LikelihoodRange.BANDS.stream().flatMap(it -> likely(it).stream()))
+                .isEqualTo(book.queue());
+    }
+
+    private List<String> likely(LikelihoodRange range) {
+        return book.cases.queue(new QueueFilter(null, null, null, range), null, 100).stream()
+                .map(it -> it.participant().nativeId())
+                .toList();
+    }
+
+    @Test
     void showWhatIsKnownOfThePersonAndWhoElseCarriesIt() {
         Case anns = book.of("ann");
 

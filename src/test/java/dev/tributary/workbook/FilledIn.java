@@ -96,6 +96,29 @@ public final class FilledIn {
         return text[0];
     }
 
+    /** The text to the right of all columns that went out. */
+    String beside(long caseId) {
+        return String.join("", besides(caseId));
+    }
+
+    /** The texts to the right of all columns that went out. */
+    List<String> besides(long caseId) {
+        List<String> texts = new ArrayList<>();
+        change(sheet -> row(sheet, caseId).forEach(cell -> {
+            if (cell.getColumnIndex() >= CaseColumn.values().length) {
+                texts.add(cell.getStringCellValue());
+            }
+        }));
+        return texts;
+    }
+
+    /** The titles of the columns, from left to right. */
+    List<String> titles() {
+        List<String> titles = new ArrayList<>();
+        change(sheet -> sheet.getRow(TITLES).forEach(cell -> titles.add(cell.getStringCellValue())));
+        return titles;
+    }
+
     /** As a spreadsheet program writes it. */
     static void put(Cell cell, String text) {
         cell.setBlank();

@@ -9,6 +9,7 @@ import dev.tributary.casework.CaseAnswer;
 import dev.tributary.casework.CaseBook;
 import dev.tributary.casework.CaseState;
 import dev.tributary.casework.Outcome.Status;
+import dev.tributary.casework.QueueFilter;
 import dev.tributary.testing.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,7 +66,8 @@ class WorkbookAnswersTest {
                 .wrote("viktor", HOSTILE, "=cmd|' /C calc'!A0")
                 .night();
         file = folder.resolve("cases.xlsx");
-        assertThat(database.bean(CaseWorkbook.class).write(file)).isEqualTo(3);
+        assertThat(database.bean(CaseWorkbook.class).write(QueueFilter.ALL, file))
+                .isEqualTo(3);
         sheet = new FilledIn(file);
     }
 
@@ -171,6 +173,52 @@ class WorkbookAnswersTest {
     }
 
     @Test
+    void tellsInAColumnMoreWhatBecameOfEachRowAndLosesNothingThatWasWritten() throws IOException {
+        sheet.write(id("ann"), CaseColumn.ANSWER, "same person")
+                .write(id("ann"), CaseColumn.CONTACT, "C1")
+                .write(id("viktor"), CaseColumn.ANSWER, "same person")
+                .write(id("viktor"), CaseColumn.COMMENT, HOSTILE);
+        book.people.carries("C3", "phone:+4930999999");
+        Applied applied = apply("mia");
+        Path result = folder.resolve("result.xlsx");
+
+        results().write(file, applied, result);
+
+        FilledIn told = new FilledIn(result);
+        assertThat(told.beside(id("ann"))).isEqualTo("Applied");
+        assertThat(told.beside(id("viktor"))).isEqualTo("Stale: The evidence changed since. Look at the case again.");
+        assertThat(told.beside(id("who"))).isEmpty();
+        assertThat(told.titles()).hasSize(CaseColumn.values().length + 1).endsWith("Contact 5", "Result");
+        assertThat(told.text(id("viktor"), CaseColumn.COMMENT)).isEqualTo(HOSTILE);
+        for (CaseColumn column : CaseColumn.values()) {
+            if (column != CaseColumn.CASE && column != CaseColumn.LIKELY) {
+                assertThat(told.text(id("viktor"), column)).isEqualTo(sheet.text(id("viktor"), column));
+            }
+        }
+        assertThat(Files.list(folder)).containsExactlyInAnyOrder(file, result);
+    }
+
+    @Test
+    void takesAWorkbookWithResultsBackAndTellsTheNewResultInThePlaceOfTheOld() throws IOException {
+        sheet.write(id("who"), CaseColumn.ANSWER, "maybe")
+                .change(cases -> cases.getRow(3).createCell(25).setCellValue("a note of my own"));
+        results().write(file, apply("mia"), file);
+        sheet.write(id("who"), CaseColumn.ANSWER, "not sure").write(id("ann"), CaseColumn.ANSWER, "not sure");
+        sheet.write(id("ann"), CaseColumn.STAMP, "1");
+
+        Applied again = apply("mia");
+        results().write(file, again, file);
+
+        assertThat(again.counts()).containsOnly(Map.entry(Status.APPLIED, 1L), Map.entry(Status.REFUSED, 1L));
+        assertThat(sheet.besides(id("who"))).contains("Applied");
+        assertThat(sheet.besides(id("ann")))
+                .contains("Refused: The stamp is missing or was changed; leave the column 'Stamp' as it is.");
+        assertThat(sheet.titles()).containsOnlyOnce("Result");
+        sheet.change(cases ->
+                assertThat(cases.getRow(3).getCell(25).getStringCellValue()).isEqualTo("a note of my own"));
+    }
+
+    @Test
     void knowsNoCaseThatIsNotThereAndMissesNoneThatWasDeleted() throws IOException {
         sheet.write(id("ann"), CaseColumn.ANSWER, "not sure")
                 .without(id("viktor"))
@@ -242,7 +290,11 @@ class WorkbookAnswersTest {
                 .write(id("ann"), CaseColumn.COMMENT, "_x000D_ \uD83D\uDE00 =1+1")
                 .write(id("viktor"), CaseColumn.ANSWER, "not sure");
         throughLibreOffice();
-        assertThat(apply("mia").counts()).containsExactly(Map.entry(Status.APPLIED, 2L));
+        Applied applied = apply("mia");
+        assertThat(applied.counts()).containsExactly(Map.entry(Status.APPLIED, 2L));
+        results().write(file, applied, file);
+        throughLibreOffice();
+        assertThat(sheet.besides(id("ann"))).contains("Applied");
         assertThat(book.linked("ann")).isEqualTo("C1 ASSERTED");
         assertThat(book.of("ann").verdict().comment()).isEqualTo("_x000D_ \uD83D\uDE00 =1+1");
     }
@@ -277,6 +329,10 @@ class WorkbookAnswersTest {
 
     private Applied apply(String actor) throws IOException {
         return database.bean(WorkbookAnswers.class).apply(file, actor);
+    }
+
+    private ResultWorkbook results() {
+        return database.bean(ResultWorkbook.class);
     }
 
     private void refused(String beginning) {
