@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.access.Role;
 import dev.tributary.access.Users;
+import dev.tributary.run.RunLock;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,6 +61,7 @@ class CasesApiTest {
         assertThat(rest.has("next")).isFalse();
         assertThat(json(mia.get("/api/cases?reason=SHARED_IDENTIFIER")).path("cases"))
                 .hasSize(1);
+        assertThat(json(mia.get("/api/cases?likelihood=0-100")).path("cases")).hasSize(3);
         assertThat(json(mia.get("/api/cases?channel=nowhere")).path("cases")).isEmpty();
     }
 
@@ -107,7 +111,38 @@ class CasesApiTest {
     }
 
     @Test
+    void saysThatARunIsUnderWayAndChangesNothing() {
+        JsonNode maria = first();
+        String verdict = "/api/cases/" + maria.path("id").asLong() + "/verdict";
+        String notSure =
+                "{\"answer\": \"NOT_SURE\", \"stamp\": \"" + maria.path("stamp").asString() + "\"}";
+        List<String> before = installation.rows("SELECT * FROM verdict");
+
+        HttpResponse<String> told;
+        HttpResponse<String> page;
+        try (RunLock.Held run = serving.bean(RunLock.class).tryAcquire().orElseThrow()) {
+            assertThat(run).isNotNull();
+            told = mia.json("POST", verdict, notSure);
+            page = mia.post(
+                    "/review/" + maria.path("id").asLong() + "/verdict",
+                    Map.of("answer", "NOT_SURE", "stamp", maria.path("stamp").asString()));
+        }
+
+        assertThat(told.statusCode()).isEqualTo(503);
+        assertThat(json(told).path("detail").asString()).contains("run is under way");
+        assertThat(page.statusCode()).isEqualTo(302);
+        assertThat(mia.get(URI.create(page.headers().firstValue("Location").orElseThrow())
+                                .getPath())
+                        .body())
+                .contains("A run is at work: nothing was decided, and nothing is lost.");
+        assertThat(installation.rows("SELECT * FROM verdict")).isEqualTo(before);
+    }
+
+    @Test
     void saysWhatIsWrongWithARequest() {
+        assertThat(mia.get("/api/cases?likelihood=much").statusCode()).isEqualTo(400);
+        assertThat(json(mia.get("/api/cases?likelihood=much")).path("detail").asString())
+                .contains("such as 70-89");
         String verdict = "/api/cases/" + first().path("id").asLong() + "/verdict";
 
         assertThat(List.of(

@@ -71,6 +71,27 @@ final class Visitor {
         return send(request(path, method, BodyPublishers.ofString(body)).setHeader("Content-Type", "application/json"));
     }
 
+    /** Takes a file along. */
+    HttpResponse<byte[]> download(String path) {
+        try {
+            return http.send(request(path).build(), BodyHandlers.ofByteArray());
+        } catch (IOException | InterruptedException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    /** Sends a file as a form of the pages does. */
+    HttpResponse<String> upload(String path, String field, byte[] file) {
+        String boundary = "a-boundary-of-the-tests";
+        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field
+                + "\"; filename=\"cases.xlsx\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        BodyPublisher body = BodyPublishers.concat(
+                BodyPublishers.ofString(head),
+                BodyPublishers.ofByteArray(file),
+                BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
+        return send(request(path, "POST", body).setHeader("Content-Type", "multipart/form-data; boundary=" + boundary));
+    }
+
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(serving.at("") + path));
     }

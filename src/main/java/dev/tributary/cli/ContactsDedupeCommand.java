@@ -4,7 +4,6 @@ import dev.tributary.decode.Decoder;
 import dev.tributary.definition.Definitions;
 import dev.tributary.match.Field;
 import dev.tributary.match.MatchRules;
-import dev.tributary.match.Weights.FieldWeights;
 import dev.tributary.resolve.Accuracy;
 import dev.tributary.resolve.ClusterFile;
 import dev.tributary.resolve.Columns;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -114,20 +112,6 @@ final class ContactsDedupeCommand implements Callable<Integer> {
         this.session = session;
     }
 
-    private record Answered(
-            List<String> columns,
-            List<String> guessed,
-            Resolution.Figures figures,
-            int blank,
-            int refused,
-            int proposals,
-            @Nullable Accuracy accuracy,
-            @Nullable Double precision,
-            @Nullable Double recall,
-            @Nullable Double f1,
-            @Nullable Map<Field, FieldWeights> weights,
-            double seconds) {}
-
     @Override
     public Integer call() {
         if (files.isEmpty()) {
@@ -156,7 +140,7 @@ final class ContactsDedupeCommand implements Callable<Integer> {
             ClusterFile.proposals(resolution, proposals);
         }
         Accuracy accuracy = truth == null ? null : accuracy(table, resolution);
-        Answered answered = new Answered(
+        DedupedRows answered = new DedupedRows(
                 table.columns().inUse(),
                 table.columns().guesses(),
                 resolution.figures(),
@@ -172,7 +156,7 @@ final class ContactsDedupeCommand implements Callable<Integer> {
         if (session.isJson()) {
             Answer.json(spec, answered);
         } else {
-            Answer.print(spec, text(answered));
+            Answer.print(spec, answered.text());
             table.refusals().forEach(it -> Answer.print(spec, "  " + it.file() + ": " + it.reason()));
         }
         return table.refused() > 0 ? ExitCode.PARTIAL : ExitCode.COMPLETED;
@@ -215,63 +199,5 @@ final class ContactsDedupeCommand implements Callable<Integer> {
             }
         }
         return Accuracy.of(resolution.members(), known);
-    }
-
-    private String text(Answered it) {
-        Resolution.Figures figures = it.figures();
-        StringBuilder text = new StringBuilder();
-        if (!it.guessed().isEmpty()) {
-            text.append(String.format("Guessed: --map %s%n", String.join(",", it.guessed())));
-        }
-        text.append(String.format(
-                Locale.ROOT,
-                "%d rows, %d pairs compared: %d clusters hold %d duplicates, %d pairs are proposed to a person; %.1f s",
-                figures.people(),
-                figures.compared(),
-                figures.clusters(),
-                figures.duplicates(),
-                it.proposals(),
-                it.seconds()));
-        if (it.blank() > 0) {
-            text.append(String.format("%n%d rows hold nothing that could be compared; each stays alone.", it.blank()));
-        }
-        if (figures.blocksLeftOut() > 0) {
-            text.append(String.format(
-                    "%n%d groups of rows that share a value were too large to be compared by it alone.",
-                    figures.blocksLeftOut()));
-        }
-        Accuracy accuracy = it.accuracy();
-        if (accuracy != null) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "%nprecision %s, recall %s, F1 %s (%d true pairs, %d found, %d of them right)",
-                    share(accuracy.precision()),
-                    share(accuracy.recall()),
-                    share(accuracy.f1()),
-                    accuracy.truePairs(),
-                    accuracy.foundPairs(),
-                    accuracy.rightPairs()));
-        }
-        if (it.weights() != null) {
-            text.append(String.format("%nweights:"));
-            it.weights()
-                    .forEach((field, of) -> text.append(String.format(
-                            "%n  %s: { m: %s, u: %s, termFrequency: %s }",
-                            field.word(), shares(of.m()), shares(of.u()), of.termFrequency())));
-        }
-        if (it.refused() > 0) {
-            text.append(String.format("%n%d rows could not be read; the others are in.", it.refused()));
-        }
-        return text.toString();
-    }
-
-    private static String shares(List<Double> shares) {
-        return shares.stream()
-                .map(it -> String.format(Locale.ROOT, "%.4g", it))
-                .collect(Collectors.joining(", ", "[", "]"));
-    }
-
-    private static String share(@Nullable Double share) {
-        return share == null ? "-" : String.format(Locale.ROOT, "%.4f", share);
     }
 }

@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -28,14 +27,8 @@ final class UnlinkCommand implements Callable<Integer> {
     @Mixin
     private Deciding deciding;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "PARTICIPANT",
-            description = "Its number, channel:handle such as x:@ann, an e-mail address, or a telephone number.")
-    private String participant;
-
-    @Parameters(index = "1", paramLabel = "CONTACT", description = "The CRM's id of the contact.")
-    private String contact;
+    @Mixin
+    private TwoWhoMayBeOne two;
 
     @SuppressWarnings("NullAway.Init")
     UnlinkCommand(Session session) {
@@ -46,8 +39,8 @@ final class UnlinkCommand implements Callable<Integer> {
     public Integer call() {
         return session.with(application -> {
             Register register = application.getBean(Register.class);
-            Participant who = register.participant(participant);
-            Contact whom = register.contact(contact);
+            Participant who = two.participant(register);
+            Contact whom = two.contact(register);
             Decided decided = application.getBean(Links.class).unlink(who, whom, deciding.by());
             Trail.decision(application, deciding.by().actor(), "unlink " + who.id() + " " + whom.externalId());
             String linked = decided.before() == null ? whom.externalId() : decided.before();

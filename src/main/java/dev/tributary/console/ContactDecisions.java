@@ -2,10 +2,10 @@ package dev.tributary.console;
 
 import dev.tributary.access.Act;
 import dev.tributary.access.Audited;
-import dev.tributary.review.By;
 import dev.tributary.review.Contact;
 import dev.tributary.review.Decided;
 import dev.tributary.review.Links;
+import dev.tributary.review.LinksTakenBack;
 import dev.tributary.review.Moves;
 import dev.tributary.review.Participant;
 import dev.tributary.review.Register;
@@ -20,7 +20,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What a steward decides on a contact's page. Each answer says what changed and offers the way back. */
@@ -29,12 +28,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @ConditionalOnWebApplication
 class ContactDecisions {
 
+    private static final String TAKEN_BACK = "Taken back: what stood before stands again";
+
     private final Links links;
+    private final LinksTakenBack takenBack;
     private final Moves moves;
     private final Register register;
 
-    ContactDecisions(Links links, Moves moves, Register register) {
+    ContactDecisions(Links links, LinksTakenBack takenBack, Moves moves, Register register) {
         this.links = links;
+        this.takenBack = takenBack;
         this.moves = moves;
         this.register = register;
     }
@@ -46,85 +49,83 @@ class ContactDecisions {
     /** The participant is not this contact. */
     @PostMapping("/unlink")
     @Audited(Act.DECISION)
-    String unlink(
-            @PathVariable String id,
-            @RequestParam String participant,
-            @RequestParam(defaultValue = "") String reason,
-            Principal who,
-            RedirectAttributes next) {
+    String unlink(@PathVariable String id, AboutParticipant given, Principal who, RedirectAttributes next) {
         return answer(id, next, () -> {
-            Participant person = register.participant(participant);
+            Participant person = register.participant(given.participant());
             Contact contact = register.contact(ContactPath.id(id));
-            Decided decided = links.unlink(person, contact, new By(who.getName(), reason));
+            Decided decided = links.unlink(person, contact, given.by(who));
             return Said.of(decided, person.shown() + " is no longer this contact")
-                    .undo(
-                            ContactPath.of(contact.survivorExternalId()) + "/link",
-                            Map.of("participant", number(person)));
+                    .undo(path(contact) + "/unlink/undo", Map.of("participant", number(person)));
+        });
+    }
+
+    /** That the participant is not this contact is taken back: the link stands again as it stood. */
+    @PostMapping("/unlink/undo")
+    @Audited(Act.DECISION)
+    String undoUnlink(@PathVariable String id, AboutParticipant given, Principal who, RedirectAttributes next) {
+        return answer(id, next, () -> {
+            Participant person = register.participant(given.participant());
+            Contact contact = register.contact(ContactPath.id(id));
+            return Said.of(takenBack.unlinked(person, contact, given.by(who)), TAKEN_BACK);
         });
     }
 
     /** The participant is this contact; a link to another one is taken back. */
     @PostMapping("/link")
     @Audited(Act.DECISION)
-    String link(
-            @PathVariable String id,
-            @RequestParam String participant,
-            @RequestParam(defaultValue = "") String reason,
-            Principal who,
-            RedirectAttributes next) {
+    String link(@PathVariable String id, AboutParticipant given, Principal who, RedirectAttributes next) {
         return answer(id, next, () -> {
-            Participant person = register.participant(participant);
+            Participant person = register.participant(given.participant());
             Contact contact = register.contact(ContactPath.id(id));
-            Decided decided = links.link(person, contact, new By(who.getName(), reason));
-            String before = decided.before();
+            Decided decided = links.link(person, contact, given.by(who));
             return Said.of(decided, person.shown() + " is this contact")
-                    .undo(
-                            before == null
-                                    ? ContactPath.of(contact.survivorExternalId()) + "/unlink"
-                                    : ContactPath.of(before) + "/link",
-                            Map.of("participant", number(person)));
+                    .undo(path(contact) + "/link/undo", Map.of("participant", number(person)));
+        });
+    }
+
+    /** That the participant is this contact is taken back: what stood before stands again. */
+    @PostMapping("/link/undo")
+    @Audited(Act.DECISION)
+    String undoLink(@PathVariable String id, AboutParticipant given, Principal who, RedirectAttributes next) {
+        return answer(id, next, () -> {
+            Participant person = register.participant(given.participant());
+            Contact contact = register.contact(ContactPath.id(id));
+            return Said.of(takenBack.linked(person, contact, given.by(who)), TAKEN_BACK);
         });
     }
 
     /** One message belongs on another contact, whatever the links say. */
     @PostMapping("/move")
     @Audited(Act.DECISION)
-    String move(
-            @PathVariable String id,
-            @RequestParam String message,
-            @RequestParam String to,
-            @RequestParam(defaultValue = "") String reason,
-            Principal who,
-            RedirectAttributes next) {
+    String move(@PathVariable String id, AboutMessage given, Principal who, RedirectAttributes next) {
         return answer(id, next, () -> {
-            Contact other = register.contact(to);
-            Decided decided = moves.move(register.interaction(message), other, new By(who.getName(), reason));
+            Contact other = register.contact(given.to());
+            Decided decided = moves.move(register.interaction(given.message()), other, given.by(who));
             String before = decided.before();
-            String path = ContactPath.of(other.survivorExternalId());
+            Map<String, String> message = Map.of("message", given.message());
             return Said.of(decided, "The message stands on contact " + other.survivorExternalId())
                     .undo(
-                            before == null ? path + "/move-back" : path + "/move",
-                            before == null ? Map.of("message", message) : Map.of("message", message, "to", before));
+                            path(other) + (before == null ? "/move-back" : "/move"),
+                            before == null ? message : Map.of("message", given.message(), "to", before));
         });
     }
 
     /** A message that was put here goes where the links say. */
     @PostMapping("/move-back")
     @Audited(Act.DECISION)
-    String moveBack(
-            @PathVariable String id,
-            @RequestParam String message,
-            @RequestParam(defaultValue = "") String reason,
-            Principal who,
-            RedirectAttributes next) {
+    String moveBack(@PathVariable String id, AboutMessage given, Principal who, RedirectAttributes next) {
         return answer(id, next, () -> {
             Contact contact = register.contact(ContactPath.id(id));
-            Decided decided = moves.back(register.interaction(message), new By(who.getName(), reason));
+            Decided decided = moves.back(register.interaction(given.message()), given.by(who));
             return Said.of(decided, "The message stands where its participants do")
                     .undo(
-                            ContactPath.of(contact.survivorExternalId()) + "/move",
-                            Map.of("message", message, "to", contact.survivorExternalId()));
+                            path(contact) + "/move",
+                            Map.of("message", given.message(), "to", contact.survivorExternalId()));
         });
+    }
+
+    private static String path(Contact contact) {
+        return ContactPath.of(contact.survivorExternalId());
     }
 
     private static String answer(String id, RedirectAttributes next, Deciding deciding) {

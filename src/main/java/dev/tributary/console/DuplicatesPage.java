@@ -12,7 +12,7 @@ import dev.tributary.review.Merges;
 import dev.tributary.review.Register;
 import dev.tributary.review.RunUnderWay;
 import dev.tributary.review.Unusable;
-import java.security.Principal;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -20,9 +20,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
@@ -35,14 +33,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DuplicatesPage {
 
     private static final int PAGE = 10;
-    private static final String HTMX = "HX-Request";
+
+    /** The contacts that an answer is about, by Tributary's own numbers, as the path of a request names them. */
+    record Two(long first, long second) {}
 
     /**
      * What was just said of a pair.
      *
      * @param undo whether there is something to take back
      */
-    record Said(long first, long second, String words, boolean undo, boolean refused) {}
+    record Said(long first, long second, String words, boolean undo, boolean refused) {
+
+        private Said(Two pair, String words, boolean undo, boolean refused) {
+            this(pair.first(), pair.second(), words, undo, refused);
+        }
+    }
 
     private final DuplicateQueue queue;
     private final ContactDuplicates duplicates;
@@ -82,59 +87,41 @@ class DuplicatesPage {
 
     @PostMapping("/{first}/{second}/merge")
     @Audited(Act.DECISION)
-    String merge(
-            @PathVariable long first,
-            @PathVariable long second,
-            @RequestHeader(name = HTMX, required = false) @Nullable String htmx,
-            Principal who,
-            Model model,
-            RedirectAttributes flash) {
-        return answer(first, second, htmx, model, flash, () -> {
-            Contact survivor = register.contact(first);
-            Contact merged = register.contact(second);
-            merges.merge(merged, survivor, by(who));
+    String merge(Two pair, HttpServletRequest request, Model model, RedirectAttributes flash) {
+        return answer(pair, request, model, flash, () -> {
+            Contact survivor = register.contact(pair.first());
+            Contact merged = register.contact(pair.second());
+            merges.merge(merged, survivor, by(request));
             return merged.externalId() + " now stands under " + survivor.externalId() + ": one timeline for both.";
         });
     }
 
     @PostMapping("/{first}/{second}/apart")
     @Audited(Act.DECISION)
-    String keepApart(
-            @PathVariable long first,
-            @PathVariable long second,
-            @RequestHeader(name = HTMX, required = false) @Nullable String htmx,
-            Principal who,
-            Model model,
-            RedirectAttributes flash) {
-        return answer(first, second, htmx, model, flash, () -> {
-            Contact one = register.contact(first);
-            Contact other = register.contact(second);
-            merges.keepApart(one, other, by(who));
+    String keepApart(Two pair, HttpServletRequest request, Model model, RedirectAttributes flash) {
+        return answer(pair, request, model, flash, () -> {
+            Contact one = register.contact(pair.first());
+            Contact other = register.contact(pair.second());
+            merges.keepApart(one, other, by(request));
             return one.externalId() + " and " + other.externalId() + " are two people; no rule merges them.";
         });
     }
 
     @PostMapping("/{first}/{second}/undo")
     @Audited(Act.DECISION)
-    String undo(
-            @PathVariable long first,
-            @PathVariable long second,
-            @RequestHeader(name = HTMX, required = false) @Nullable String htmx,
-            Principal who,
-            Model model,
-            RedirectAttributes flash) {
+    String undo(Two pair, HttpServletRequest request, Model model, RedirectAttributes flash) {
         try {
-            Contact one = register.contact(first);
-            Contact other = register.contact(second);
+            Contact one = register.contact(pair.first());
+            Contact other = register.contact(pair.second());
             if (one.survivor() == other.survivor()) {
-                merges.takeBack(other, by(who));
+                merges.takeBack(other, by(request));
             } else {
-                merges.forgive(one, other, by(who));
+                merges.forgive(one, other, by(request));
             }
         } catch (RunUnderWay | Unusable refused) {
-            return said(new Said(first, second, refused.getMessage(), true, true), htmx, model, flash);
+            return said(new Said(pair, refused.getMessage(), true, true), request, model, flash);
         }
-        return htmx == null ? "redirect:/duplicates" : pair(first, second, model);
+        return isForHtmx(request) ? pair(pair, model) : "redirect:/duplicates";
     }
 
     private interface Decision {
@@ -142,21 +129,20 @@ class DuplicatesPage {
     }
 
     private String answer(
-            long first, long second, @Nullable String htmx, Model model, RedirectAttributes flash, Decision decision) {
+            Two pair, HttpServletRequest request, Model model, RedirectAttributes flash, Decision decision) {
         try {
-            return said(new Said(first, second, decision.make(), true, false), htmx, model, flash);
+            return said(new Said(pair, decision.make(), true, false), request, model, flash);
         } catch (RunUnderWay | Unusable refused) {
-            Said words = new Said(first, second, refused.getMessage(), false, true);
-            if (htmx == null) {
-                return said(words, null, model, flash);
+            if (!isForHtmx(request)) {
+                return said(new Said(pair, refused.getMessage(), false, true), request, model, flash);
             }
-            model.addAttribute("refused", words.words());
-            return pair(first, second, model);
+            model.addAttribute("refused", refused.getMessage());
+            return pair(pair, model);
         }
     }
 
-    private static String said(Said said, @Nullable String htmx, Model model, RedirectAttributes flash) {
-        if (htmx == null) {
+    private static String said(Said said, HttpServletRequest request, Model model, RedirectAttributes flash) {
+        if (!isForHtmx(request)) {
             flash.addFlashAttribute("said", said);
             return "redirect:/duplicates";
         }
@@ -164,8 +150,8 @@ class DuplicatesPage {
         return "fragments/pair :: said";
     }
 
-    private String pair(long first, long second, Model model) {
-        Waiting waiting = queue.find(first, second)
+    private String pair(Two pair, Model model) {
+        Waiting waiting = queue.find(pair.first(), pair.second())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "This pair waits for nobody"));
         model.addAttribute("view", PairView.of(waiting));
         return "fragments/pair :: pair";
@@ -180,7 +166,11 @@ class DuplicatesPage {
         }
     }
 
-    private static By by(Principal who) {
-        return new By(who.getName(), null);
+    private static boolean isForHtmx(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null;
+    }
+
+    private static By by(HttpServletRequest request) {
+        return new By(request.getRemoteUser(), null);
     }
 }

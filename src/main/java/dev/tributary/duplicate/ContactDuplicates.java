@@ -12,7 +12,7 @@ import dev.tributary.resolve.Resolution.Member;
 import dev.tributary.resolve.Resolution.Proposal;
 import dev.tributary.resolve.Resolver;
 import dev.tributary.review.By;
-import dev.tributary.review.Merges;
+import dev.tributary.review.InferredMerges;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -58,9 +58,9 @@ public class ContactDuplicates {
     private final Definitions definitions;
     private final CrmPeople crm;
     private final DuplicateStore store;
-    private final Merges merges;
+    private final InferredMerges merges;
 
-    ContactDuplicates(Definitions definitions, CrmPeople crm, DuplicateStore store, Merges merges) {
+    ContactDuplicates(Definitions definitions, CrmPeople crm, DuplicateStore store, InferredMerges merges) {
         this.definitions = definitions;
         this.crm = crm;
         this.store = store;
@@ -73,7 +73,7 @@ public class ContactDuplicates {
     }
 
     /**
-     * Merges those whom a rule marked {@code automatic} takes for one, each group into the contact that is the oldest here, and
+     * InferredMerges those whom a rule marked {@code automatic} takes for one, each group into the contact that is the oldest here, and
      * proposes the others. Where more would be merged at once than is allowed, nothing is.
      *
      * @param most so many contacts may be merged at once
@@ -82,12 +82,12 @@ public class ContactDuplicates {
     public Result merge(int most, By by) {
         Book book = crm.read();
         Resolution sure = resolve(book, rules().automaticOnly());
-        List<Merges.Proposal> proposals = new ArrayList<>();
+        List<InferredMerges.Proposal> proposals = new ArrayList<>();
         for (List<Member> cluster : clusters(sure)) {
             Member survivor = survivor(cluster, book);
             for (Member member : cluster) {
                 if (member != survivor) {
-                    proposals.add(new Merges.Proposal(
+                    proposals.add(new InferredMerges.Proposal(
                             number(book, member),
                             number(book, survivor),
                             Objects.requireNonNull(member.rule()),

@@ -26,6 +26,11 @@ class LinkRows {
             FROM link l JOIN crm_contact c ON c.id = l.contact_id
             WHERE l.active_participant IS NOT NULL AND %s ORDER BY l.id""";
 
+    private static final String RETRACTED = """
+            SELECT l.id, l.contact_id, COALESCE(c.survivor_id, c.id), l.rule
+            FROM link l JOIN crm_contact c ON c.id = l.contact_id
+            WHERE l.participant_id = :participant AND l.status = 'RETRACTED' AND l.retracted_at = :at ORDER BY l.id DESC""";
+
     private static final String RETRACT = """
             UPDATE link SET status = 'RETRACTED', active_participant = NULL, retracted_by = ?, retracted_at = ?,
               retracted_for = ?, on_timeline = FALSE
@@ -72,6 +77,9 @@ class LinkRows {
         }
     }
 
+    /** A link that stands no more, and that may stand again as it stood. */
+    record Retracted(long id, long contact, long survivor, String status) {}
+
     /** A participant and a contact, and who says something of them. */
     record Pair(long participant, long contact, By by) {}
 
@@ -117,6 +125,27 @@ class LinkRows {
                     .list());
         }
         return standing;
+    }
+
+    /** Those of a participant's links that were retracted at a moment, which is that of the decision that retracted them. */
+    List<Retracted> retracted(long participant, LocalDateTime at) {
+        return jdbc.sql(RETRACTED)
+                .param("participant", participant)
+                .param("at", at)
+                .query((row, number) -> new Retracted(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        BY_A_PERSON.equals(row.getString(4)) ? "ASSERTED" : "INFERRED"))
+                .list();
+    }
+
+    /** When a link was made. */
+    LocalDateTime decidedAt(long link) {
+        return jdbc.sql("SELECT decided_at FROM link WHERE id = :link")
+                .param("link", link)
+                .query(LocalDateTime.class)
+                .single();
     }
 
     /** @param links their numbers, and who retracts each */

@@ -6,6 +6,7 @@ import dev.tributary.review.LinkRows.Standing;
 import dev.tributary.timeline.Timelines;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -55,9 +56,10 @@ public class Links {
                     .isPresent()) {
                 return Decided.ALREADY_SO;
             }
-            forgive(participant.id(), survivor, by);
-            standing.ifPresent(it -> retractRows(List.of(it.id()), by));
-            assertRow(participant.id(), contact.id(), by);
+            LocalDateTime now = now();
+            forgive(participant.id(), survivor, by, now);
+            standing.ifPresent(it -> retractRows(List.of(it.id()), by, now));
+            assertRow(participant.id(), contact.id(), by, now);
             Set<Long> contacts = new LinkedHashSet<>(List.of(contact.id()));
             standing.ifPresent(it -> contacts.add(it.contact()));
             return new Decided(
@@ -75,14 +77,15 @@ public class Links {
             if (standing.isEmpty() && nevers(participant.id(), survivor).contains(contact.id())) {
                 return Decided.ALREADY_SO;
             }
-            never(participant.id(), contact.id(), by);
+            LocalDateTime now = now();
+            never(participant.id(), contact.id(), by, now);
             if (standing.isEmpty()) {
                 rows.askNoMoreWhereNobodyIsLeft(List.of(participant.id()));
                 return new Decided(true, null, Timelines.Change.NOTHING);
             }
             long linked = standing.get().contact();
-            never(participant.id(), linked, by);
-            retractRows(List.of(standing.get().id()), by);
+            never(participant.id(), linked, by, now);
+            retractRows(List.of(standing.get().id()), by, now);
             rows.askNoMoreWhereNobodyIsLeft(List.of(participant.id()));
             return new Decided(
                     true,
@@ -118,14 +121,15 @@ public class Links {
     }
 
     private Timelines.Change retracted(List<Standing> standing, By by, @Nullable Contact instead) {
-        retractRows(standing.stream().map(Standing::id).toList(), by);
+        LocalDateTime now = now();
+        retractRows(standing.stream().map(Standing::id).toList(), by, now);
         Set<Long> contacts = new LinkedHashSet<>();
         standing.forEach(it -> contacts.add(it.contact()));
         if (instead != null) {
             contacts.add(instead.id());
             standing.forEach(it -> {
-                forgive(it.participant(), register.survivor(instead.id()), by);
-                assertRow(it.participant(), instead.id(), by);
+                forgive(it.participant(), register.survivor(instead.id()), by, now);
+                assertRow(it.participant(), instead.id(), by, now);
             });
         }
         return timelines.linksChanged(
@@ -136,18 +140,18 @@ public class Links {
         return rows.standingOf(List.of(participant)).stream().findFirst();
     }
 
-    private void retractRows(List<Long> links, By by) {
+    private void retractRows(List<Long> links, By by, LocalDateTime now) {
         Map<Long, By> retracted = new LinkedHashMap<>();
         links.forEach(it -> retracted.put(it, by));
-        rows.retract(retracted, LocalDateTime.now(clock));
+        rows.retract(retracted, now);
     }
 
-    private void assertRow(long participant, long contact, By by) {
-        rows.assertThese(List.of(new Pair(participant, contact, by)), LocalDateTime.now(clock));
+    private void assertRow(long participant, long contact, By by, LocalDateTime now) {
+        rows.assertThese(List.of(new Pair(participant, contact, by)), now);
     }
 
-    private void never(long participant, long contact, By by) {
-        rows.never(List.of(new Pair(participant, contact, by)), true, LocalDateTime.now(clock));
+    private void never(long participant, long contact, By by, LocalDateTime now) {
+        rows.never(List.of(new Pair(participant, contact, by)), true, now);
     }
 
     private List<Long> nevers(long participant, long survivor) {
@@ -157,10 +161,15 @@ public class Links {
                 .toList();
     }
 
-    private void forgive(long participant, long survivor, By by) {
+    private void forgive(long participant, long survivor, By by, LocalDateTime now) {
         List<Pair> forgiven = nevers(participant, survivor).stream()
                 .map(contact -> new Pair(participant, contact, by))
                 .toList();
-        rows.never(forgiven, false, LocalDateTime.now(clock));
+        rows.never(forgiven, false, now);
+    }
+
+    /** One moment for all that a decision changes: by it the rows are known that belong together. As precise as the tables are. */
+    private LocalDateTime now() {
+        return LocalDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -14,11 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,20 +28,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Merges {
 
-    private static final int PROPOSALS_AT_ONCE = 1_000;
-
     private static final String MERGE = """
             INSERT INTO contact_merge (contact_id, into_id, sequence, status, active_contact, rule, evidence, actor, reason,
                                        decided_at)
             SELECT :contact, :into, COALESCE(MAX(sequence), 0) + 1, 'ASSERTED', :contact, :rule, '[]', :actor,
                    CAST(:reason AS CHAR(1000)), :now
             FROM contact_merge WHERE contact_id = :contact AND into_id = :into""";
-
-    private static final String INFER = """
-            INSERT INTO contact_merge (contact_id, into_id, sequence, status, active_contact, rule, evidence, actor, reason,
-                                       decided_at)
-            SELECT ?, ?, COALESCE(MAX(sequence), 0) + 1, 'INFERRED', ?, ?, ?, ?, CAST(? AS CHAR(1000)), ?
-            FROM contact_merge WHERE contact_id = ? AND into_id = ?""";
 
     private static final String UNMERGE = """
             UPDATE contact_merge SET status = 'RETRACTED', active_contact = NULL, retracted_by = :actor,
@@ -54,54 +42,18 @@ public class Merges {
 
     private record Edge(long contact, long into, String intoExternalId) {}
 
-    /**
-     * Two contacts that a rule takes for one.
-     *
-     * @param contact the one that is to be merged
-     * @param into the one that is to survive
-     * @param rule its name
-     * @param evidence JSON
-     */
-    public record Proposal(long contact, long into, String rule, String evidence) {}
-
-    /**
-     * What became of proposals: {@code merged + already + refused} is their number.
-     *
-     * @param already one before
-     * @param refused a person said that two of those who would be one are two
-     * @param change of the rows that the CRM reads
-     */
-    public record Inferred(long merged, long already, long refused, Timelines.Change change) {
-
-        private static final Inferred NOTHING = new Inferred(0, 0, 0, Timelines.Change.NOTHING);
-
-        private Inferred plus(Inferred other) {
-            return new Inferred(
-                    merged + other.merged, already + other.already, refused + other.refused, change.plus(other.change));
-        }
-    }
-
     private final Desk desk;
     private final Register register;
     private final NeverMerges nevers;
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
     private final Timelines timelines;
     private final Clock clock;
 
-    Merges(
-            Desk desk,
-            Register register,
-            NeverMerges nevers,
-            JdbcClient jdbc,
-            JdbcTemplate batches,
-            Timelines timelines,
-            Clock clock) {
+    Merges(Desk desk, Register register, NeverMerges nevers, JdbcClient jdbc, Timelines timelines, Clock clock) {
         this.desk = desk;
         this.register = register;
         this.nevers = nevers;
         this.jdbc = jdbc;
-        this.batches = batches;
         this.timelines = timelines;
         this.clock = clock;
     }
@@ -179,60 +131,6 @@ public class Merges {
     private static Decided said(Runnable writes) {
         writes.run();
         return new Decided(true, null, Timelines.Change.NOTHING);
-    }
-
-    /**
-     * Merges what rules take for one, in the order of the proposals, unless a person said that any two of them are two. Some
-     * thousand proposals are one transaction; the same proposals again change nothing, and go on where a failure broke off.
-     */
-    public Inferred infer(List<Proposal> proposals, By by) {
-        return desk.alone(() -> {
-            Inferred all = Inferred.NOTHING;
-            for (int from = 0; from < proposals.size(); from += PROPOSALS_AT_ONCE) {
-                List<Proposal> some = proposals.subList(from, Math.min(from + PROPOSALS_AT_ONCE, proposals.size()));
-                all = all.plus(desk.inOneTransaction(() -> inferAtOnce(some, by)));
-            }
-            return all;
-        });
-    }
-
-    private Inferred inferAtOnce(List<Proposal> proposals, By by) {
-        Clusters clusters = Clusters.of(
-                proposals.stream()
-                        .flatMap(it -> Stream.of(it.contact(), it.into()))
-                        .toList(),
-                jdbc);
-        LocalDateTime now = LocalDateTime.now(clock);
-        long already = 0;
-        long refused = 0;
-        Set<Long> moved = new TreeSet<>();
-        Set<Long> survivors = new TreeSet<>();
-        List<@Nullable Object[]> edges = new ArrayList<>();
-        for (Proposal it : proposals) {
-            long from = clusters.survivor(it.contact());
-            long survivor = clusters.survivor(it.into());
-            if (from == survivor) {
-                already++;
-            } else if (clusters.areKeptApart(from, survivor)) {
-                refused++;
-            } else {
-                moved.addAll(clusters.merge(from, survivor));
-                survivors.addAll(List.of(from, survivor));
-                edges.add(new @Nullable Object[] {
-                    from, survivor, from, it.rule(), it.evidence(), by.actor(), by.reason(), now, from, survivor
-                });
-            }
-        }
-        if (edges.isEmpty()) {
-            return new Inferred(0, already, refused, Timelines.Change.NOTHING);
-        }
-        batches.batchUpdate(INFER, edges);
-        batches.batchUpdate(
-                "UPDATE crm_contact SET survivor_id = ? WHERE id = ?",
-                moved.stream()
-                        .map(it -> new Object[] {clusters.survivor(it), it})
-                        .toList());
-        return new Inferred(edges.size(), already, refused, timelines.mergesChanged(moved, survivors));
     }
 
     /** The CRM's ids of the contacts that stand under this one, in their order; empty where there are none. */

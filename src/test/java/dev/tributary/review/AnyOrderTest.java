@@ -2,7 +2,7 @@ package dev.tributary.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tributary.review.Merges.Proposal;
+import dev.tributary.review.InferredMerges.Proposal;
 import dev.tributary.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,7 +48,7 @@ class AnyOrderTest {
                 case MERGE -> book.merges.merge(book.contact(contact), book.contact(other), Book.MIA);
                 case UNMERGE -> book.merges.unmerge(book.contact(contact), Book.MIA);
                 case INFER_MERGE ->
-                    book.merges.infer(
+                    book.inferred.infer(
                             List.of(
                                     new Proposal(contact, other, "same-name", "[]"),
                                     new Proposal(other, 1 + message % Book.CONTACTS, "same-name", "[]")),

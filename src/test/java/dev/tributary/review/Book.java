@@ -27,7 +27,9 @@ final class Book {
 
     final TestDatabase database;
     final Links links;
+    final LinksTakenBack takenBack;
     final Merges merges;
+    final InferredMerges inferred;
     final Moves moves;
     final Register register;
     private final Nights nights;
@@ -37,7 +39,9 @@ final class Book {
     Book(TestDatabase database) {
         this.database = database;
         this.links = database.bean(Links.class);
+        this.takenBack = database.bean(LinksTakenBack.class);
         this.merges = database.bean(Merges.class);
+        this.inferred = database.bean(InferredMerges.class);
         this.moves = database.bean(Moves.class);
         this.register = database.bean(Register.class);
         this.nights = new Nights(database);

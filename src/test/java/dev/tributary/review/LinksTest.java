@@ -88,6 +88,62 @@ class LinksTest {
     }
 
     @Test
+    void bringsTheVeryLinkOfARuleBackWhereItWasTakenOffByMistake() {
+        Map<String, List<String>> before = book.state();
+        List<Map<String, String>> links = database.rows("SELECT * FROM link ORDER BY id");
+        book.links.unlink(book.participant(3), book.contact(3), Book.MIA);
+
+        Decided decided = book.takenBack.unlinked(book.participant(3), book.contact(3), new By("bo", "a mistake"));
+
+        assertThat(decided).isEqualTo(new Decided(true, null, new Change(2, 0, 2, 0)));
+        assertThat(database.rows("SELECT * FROM link ORDER BY id")).isEqualTo(links);
+        assertThat(never()).containsExactly("3 3 false bo a mistake");
+        assertThat(book.state()).isEqualTo(before);
+        assertThat(book.takenBack.unlinked(book.participant(3), book.contact(3), Book.MIA))
+                .isEqualTo(Decided.ALREADY_SO);
+    }
+
+    @Test
+    void bringsTheLinkBackWhosePlaceAPersonsLinkTook() {
+        Map<String, List<String>> before = book.state();
+        List<Map<String, String>> links = database.rows("SELECT * FROM link ORDER BY id");
+        book.links.link(book.participant(3), book.contact(6), Book.MIA);
+
+        Decided decided = book.takenBack.linked(book.participant(3), book.contact(6), new By("bo", null));
+
+        assertThat(decided.before()).isEqualTo("c6");
+        assertThat(database.rows("SELECT * FROM link WHERE status <> 'RETRACTED' ORDER BY id"))
+                .isEqualTo(links);
+        assertThat(book.state()).isEqualTo(before);
+    }
+
+    @Test
+    void linksNobodyWhoWasLinkedToNobodyBeforeAndSaysAgainThatTheTwoNeverMatch() {
+        book.links.unlink(book.participant(8), book.contact(3), Book.MIA);
+        book.links.link(book.participant(8), book.contact(3), Book.MIA);
+
+        book.takenBack.linked(book.participant(8), book.contact(3), new By("bo", null));
+        assertThat(book.linkedTo(8)).isNull();
+        assertThat(never()).containsExactly("8 3 true bo null");
+
+        book.takenBack.unlinked(book.participant(8), book.contact(3), new By("bo", null));
+        assertThat(book.linkedTo(8)).isNull();
+        assertThat(never()).containsExactly("8 3 false bo null");
+    }
+
+    @Test
+    void doesNotTakeBackWhatAnotherPersonSaidSince() {
+        book.links.unlink(book.participant(3), book.contact(3), Book.MIA);
+        book.links.link(book.participant(3), book.contact(6), new By("bo", null));
+        Map<String, List<String>> before = database.content(ALL_TABLES);
+
+        assertThatExceptionOfType(Unusable.class)
+                .isThrownBy(() -> book.takenBack.unlinked(book.participant(3), book.contact(3), Book.MIA))
+                .withMessage("Participant 3 was linked to contact c6 since; take that back first");
+        assertThat(database.content(ALL_TABLES)).isEqualTo(before);
+    }
+
+    @Test
     void remembersThatSomebodyIsNotAContactWhoWasNeverLinked() {
         Decided decided = book.links.unlink(book.participant(8), book.contact(3), Book.MIA);
 

@@ -3,8 +3,8 @@ package dev.tributary.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tributary.review.Merges.Inferred;
-import dev.tributary.review.Merges.Proposal;
+import dev.tributary.review.InferredMerges.Inferred;
+import dev.tributary.review.InferredMerges.Proposal;
 import dev.tributary.testing.TestDatabase;
 import dev.tributary.timeline.Timelines.Change;
 import java.util.List;
@@ -108,7 +108,7 @@ class MergesTest {
     }
 
     private Inferred inferred(long contact, long into) {
-        return book.merges.infer(List.of(new Proposal(contact, into, "same-email", "[]")), Book.MIA);
+        return book.inferred.infer(List.of(new Proposal(contact, into, "same-email", "[]")), Book.MIA);
     }
 
     @Test
@@ -168,7 +168,7 @@ class MergesTest {
         book.merges.merge(book.contact(6), book.contact(3), Book.MIA);
         Map<String, List<String>> before = book.state();
 
-        Inferred inferred = book.merges.infer(
+        Inferred inferred = book.inferred.infer(
                 List.of(new Proposal(6, 5, "same-name", "[]"), new Proposal(5, 4, "same-name", "[]")), Book.MIA);
 
         assertThat(inferred).isEqualTo(new Inferred(0, 1, 1, Change.NOTHING));
@@ -179,7 +179,7 @@ class MergesTest {
     void mergesWhatARuleFoundAndKeepsItsEvidence() {
         List<Proposal> proposals = List.of(
                 new Proposal(4, 3, "same-name", "[{\"field\":\"name\"}]"), new Proposal(5, 4, "same-name", "[]"));
-        Inferred inferred = book.merges.infer(proposals, new By("tributary", null));
+        Inferred inferred = book.inferred.infer(proposals, new By("tributary", null));
 
         assertThat(inferred).isEqualTo(new Inferred(2, 0, 0, new Change(4, 4, 0, 0)));
         assertThat(book.timeline(3)).containsExactly("31", "32", "41", "42", "51", "52");
@@ -190,7 +190,7 @@ class MergesTest {
                                 .stream()
                                 .map(row -> String.join(" ", row.values())))
                 .containsExactly("4 3 INFERRED same-name [{\"field\":\"name\"}]", "5 3 INFERRED same-name []");
-        assertThat(book.merges.infer(proposals, Book.MIA)).isEqualTo(new Inferred(0, 2, 0, Change.NOTHING));
+        assertThat(book.inferred.infer(proposals, Book.MIA)).isEqualTo(new Inferred(0, 2, 0, Change.NOTHING));
     }
 
     @Test
