@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.springframework.context.ApplicationContext;
@@ -19,6 +20,7 @@ final class Session {
     private final Launcher launcher;
     private Home home = new Home(Path.of("var"));
     private boolean json;
+    private boolean logsAsJson;
 
     Session(Launcher launcher) {
         this.launcher = launcher;
@@ -30,6 +32,10 @@ final class Session {
 
     void json(boolean wanted) {
         json = wanted;
+    }
+
+    void logAsJson(boolean wanted) {
+        logsAsJson = wanted;
     }
 
     Home home() {
@@ -62,7 +68,7 @@ final class Session {
                 Home rehearsal = new Home(BundledSamples.areMissing(home) ? scratch : home.path(), scratch);
                 BundledSamples.unpack(rehearsal);
                 Map<String, Object> settings = Map.of(RealDatabase.REHEARSAL, scratch.toString());
-                try (ConfigurableApplicationContext application = launcher.start(rehearsal, definitions, settings)) {
+                try (ConfigurableApplicationContext application = start(rehearsal, definitions, settings)) {
                     return work.applyAsInt(application);
                 }
             } finally {
@@ -81,8 +87,16 @@ final class Session {
     int with(Map<String, Object> settings, ToIntFunction<ConfigurableApplicationContext> work) {
         Definitions definitions = definitions();
         BundledSamples.unpack(home);
-        try (ConfigurableApplicationContext application = launcher.start(home, definitions, settings)) {
+        try (ConfigurableApplicationContext application = start(home, definitions, settings)) {
             return work.applyAsInt(application);
         }
+    }
+
+    private ConfigurableApplicationContext start(Home at, Definitions definitions, Map<String, Object> settings) {
+        Map<String, Object> all = new HashMap<>(settings);
+        if (logsAsJson) {
+            all.put("logging.config", "classpath:logback-json.xml");
+        }
+        return launcher.start(at, definitions, all);
     }
 }

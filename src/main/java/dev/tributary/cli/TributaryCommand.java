@@ -56,6 +56,23 @@ final class TributaryCommand implements Callable<Integer> {
         session.json(json);
     }
 
+    /** How lines of the log look. */
+    enum Logging {
+        TEXT,
+        JSON
+    }
+
+    @Option(
+            names = "--logging",
+            scope = ScopeType.INHERIT,
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description =
+                    "How the log on standard error is written: text, or json with one object a line (default: ${DEFAULT-VALUE}).")
+    private void logging(Logging format) {
+        session.logAsJson(format == Logging.JSON);
+    }
+
     @Override
     public Integer call() {
         spec.commandLine().usage(spec.commandLine().getErr());

@@ -1,8 +1,10 @@
 package dev.tributary.pipeline;
 
+import dev.tributary.run.LogContext;
 import java.util.stream.Stream;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.AbstractStep;
 import org.springframework.batch.core.step.Step;
@@ -22,7 +24,9 @@ class SyncJob {
             UnderWay underWay,
             @Qualifier("contacts") Step contacts,
             @Qualifier("extract") Step extract,
+            @Qualifier("extractSource") Step extractSource,
             @Qualifier("stage") Step stage,
+            @Qualifier("stagePartition") Step stagePartition,
             @Qualifier("thread") Step thread,
             @Qualifier("episodes") Step episodes,
             @Qualifier("identify") Step identify,
@@ -32,10 +36,13 @@ class SyncJob {
             @Qualifier("days") Step days,
             @Qualifier("waits") Step waits,
             @Qualifier("report") Step report) {
+        LogContext context = new LogContext();
         StepLog log = new StepLog();
+        Stream.of(extractSource, stagePartition).forEach(step -> listen(step, context));
         Stream.of(contacts, extract, stage, thread, episodes, identify, suggest, brake, publish, days, waits, report)
-                .forEach(step -> ((AbstractStep) step).registerStepExecutionListener(log));
+                .forEach(step -> listen(step, context, log));
         return new JobBuilder(NAME, repository)
+                .listener(context)
                 .listener(underWay)
                 .start(contacts)
                 .next(extract)
@@ -50,5 +57,9 @@ class SyncJob {
                 .next(waits)
                 .next(report)
                 .build();
+    }
+
+    private static void listen(Step step, StepExecutionListener... listeners) {
+        Stream.of(listeners).forEach(((AbstractStep) step)::registerStepExecutionListener);
     }
 }

@@ -4,6 +4,7 @@ import dev.tributary.definition.Definitions;
 import dev.tributary.definition.SourceDefinition;
 import dev.tributary.extract.ExtractResult;
 import dev.tributary.extract.Extractor;
+import dev.tributary.run.LogContext;
 import dev.tributary.run.SourceLock;
 import java.time.Duration;
 import java.util.Optional;
@@ -40,6 +41,7 @@ class PollJob implements Job {
             return;
         }
         SourceLock.Held mine = free.get();
+        LogContext.source(source.source());
         try (mine) {
             ExtractResult result = extractor.poll(source);
             if (result.code() == null) {
@@ -47,6 +49,8 @@ class PollJob implements Job {
             } else {
                 LOG.warn("{}: {} {}", source.source(), result.code(), result.message());
             }
+        } finally {
+            LogContext.source(null);
         }
     }
 }

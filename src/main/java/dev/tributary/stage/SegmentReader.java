@@ -1,6 +1,7 @@
 package dev.tributary.stage;
 
 import dev.tributary.landing.Segment;
+import dev.tributary.run.LogContext;
 import dev.tributary.stage.StageItem.SegmentEnd;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,7 @@ final class SegmentReader implements ItemStreamReader<StageItem> {
     }
 
     private SegmentRecords openCurrent() {
+        LogContext.source(segments.get(current).source());
         open = records.open(segments.get(current));
         return open;
     }
