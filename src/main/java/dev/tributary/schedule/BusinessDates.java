@@ -15,7 +15,7 @@ import org.quartz.CronExpression;
  * The business date of a firing: the date, in the schedule's zone, of the last time at or before it that the schedule names. A firing
  * that comes late, because no server ran at its time, is the run of the date that it missed; of several missed dates it is the last.
  */
-final class BusinessDates {
+public final class BusinessDates {
 
     private static final Duration LOOK_BACK = Duration.ofDays(1);
     private static final Duration FARTHEST = Duration.ofDays(366 * 5L);
@@ -23,7 +23,7 @@ final class BusinessDates {
     private BusinessDates() {}
 
     /** Empty where the schedule never came up to then. */
-    static Optional<LocalDate> of(Schedule schedule, Instant firing) {
+    public static Optional<LocalDate> of(Schedule schedule, Instant firing) {
         CronExpression cron = cron(schedule);
         for (Duration back = LOOK_BACK; back.compareTo(FARTHEST) < 0; back = back.multipliedBy(2)) {
             Instant last = last(cron, firing.minus(back), firing);
