@@ -50,6 +50,7 @@ class ModulesTest {
         "org.springframework.security.., access",
         "org.owasp.html.., console",
         "org.quartz.., 'definition,schedule'",
+        "io.micrometer.., health",
         "picocli.., cli"
     })
     void onlyItsOwnPackagesKnowALibrary(String library, String owners) {

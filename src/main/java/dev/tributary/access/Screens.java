@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -17,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Answers that are given before a request finds its method: a page for people, a problem for programs. */
 final class Screens {
 
+    private static final List<String> FOR_PROGRAMS = List.of("/api/", "/v3/", "/actuator/");
+
     private final ViewResolver views;
     private final JsonMapper json;
 
@@ -27,8 +30,7 @@ final class Screens {
 
     /** Whether a program asks, which wants no page. */
     static boolean isForPrograms(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/api/")
-                || request.getRequestURI().startsWith("/v3/");
+        return FOR_PROGRAMS.stream().anyMatch(request.getRequestURI()::startsWith);
     }
 
     /** Whether htmx asks, which puts what it gets into the page that is shown. */
