@@ -28,8 +28,14 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class NightlySync {
 
-    private static final List<String> LEDGERS =
-            List.of("sync_run", "run_fence", "sync_run_source", "sync_run_count", "run_brake", "run_brake_contact");
+    private static final List<String> LEDGERS = List.of(
+            "sync_run",
+            "run_fence",
+            "sync_run_source",
+            "sync_run_count",
+            "source_window",
+            "run_brake",
+            "run_brake_contact");
 
     /** Which run read a segment last, and how often a record was refused. */
     private static final List<String> NOTES = List.of("landing_segment", "quarantined_record");

@@ -33,6 +33,7 @@ public final class CommandFactory {
                         "Shows and tries sources.",
                         new SourceListCommand(session),
                         new SourceTestCommand(session)))
+                .addSubcommand(new BackfillCommand(session))
                 .addSubcommand(Group.of(
                         "quarantine",
                         "Works on the records that could not be read or mapped.",

@@ -4,6 +4,7 @@
             "access",
             "brake",
             "casework",
+            "coverage",
             "store",
             "decode",
             "definition",

@@ -4,7 +4,6 @@ import dev.tributary.coverage.Gap;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
 
 /**
  * The messages of each day as a picture: a column for each week, a square for each day, the newest week on the right. Positions are in
@@ -18,25 +17,30 @@ public record Calendar(List<Square> squares, List<Month> months, int width, int 
     private static final int TOP = 16;
     private static final int LEVELS = 4;
 
-    /** @param look {@code level0} for none to {@code level4} for most, {@code gap} where there should be some */
-    public record Square(int x, int y, String look, LocalDate day, long messages) {}
+    /**
+     * A day.
+     *
+     * @param look {@code level0} for none to {@code level4} for most, {@code gap} where there should be some
+     * @param mark the path of the sign of a hole; empty for none
+     */
+    public record Square(int x, int y, String look, DayLine line, String mark) {}
 
     /** The first column in which a month has a day. */
     public record Month(int x, LocalDate first) {}
 
-    static Calendar of(NavigableMap<LocalDate, Long> days, List<Gap> gaps, LocalDate first, LocalDate last) {
+    /** @param lines every day from the first to the last, without a gap */
+    static Calendar of(List<DayLine> lines, List<Gap> gaps) {
+        LocalDate first = lines.get(0).day();
         LocalDate monday = first.minusDays(first.getDayOfWeek().ordinal());
-        long most = days.subMap(first, true, last, true).values().stream()
-                .mapToLong(Long::longValue)
-                .max()
-                .orElse(1);
+        long most = lines.stream().mapToLong(DayLine::messages).max().orElse(1);
         List<Square> squares = new ArrayList<>();
         List<Month> months = new ArrayList<>();
-        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
-            long messages = days.getOrDefault(day, 0L);
+        for (DayLine line : lines) {
+            LocalDate day = line.day();
             int x = (int) (day.toEpochDay() - monday.toEpochDay()) / 7 * STEP;
-            squares.add(new Square(
-                    x, TOP + day.getDayOfWeek().ordinal() * STEP, look(day, messages, most, gaps), day, messages));
+            int y = TOP + day.getDayOfWeek().ordinal() * STEP;
+            squares.add(
+                    new Square(x, y, look(day, line.messages(), most, gaps), line, DayMarks.at(x, y, line.state())));
             if (day.getDayOfMonth() == 1) {
                 months.add(new Month(x, day));
             }

@@ -5,6 +5,8 @@ import dev.tributary.access.Audited;
 import dev.tributary.coverage.Coverage;
 import dev.tributary.coverage.Gap;
 import dev.tributary.coverage.Gaps;
+import dev.tributary.coverage.Holes;
+import dev.tributary.coverage.SourceDay;
 import dev.tributary.definition.Definitions;
 import dev.tributary.definition.JobDefinition;
 import dev.tributary.pipeline.RunsInBackground;
@@ -19,7 +21,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -31,7 +36,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The sources: how they stand, from which days there is what they said, and what of it could not be read. */
+/** The sources: how they stand, from which days there is what they said, which are missing, and what could not be read. */
 @Controller
 @ConditionalOnWebApplication
 class SourcesPage {
@@ -44,6 +49,7 @@ class SourcesPage {
     private final SourceHistory history;
     private final Coverage coverage;
     private final Gaps gaps;
+    private final Holes holes;
     private final QuarantineList quarantine;
     private final RunsInBackground runs;
     private final Definitions definitions;
@@ -54,6 +60,7 @@ class SourcesPage {
             SourceHistory history,
             Coverage coverage,
             Gaps gaps,
+            Holes holes,
             QuarantineList quarantine,
             RunsInBackground runs,
             Definitions definitions,
@@ -62,6 +69,7 @@ class SourcesPage {
         this.history = history;
         this.coverage = coverage;
         this.gaps = gaps;
+        this.holes = holes;
         this.quarantine = quarantine;
         this.runs = runs;
         this.definitions = definitions;
@@ -127,9 +135,31 @@ class SourcesPage {
         List<Gap> missing = gaps.ofSource(name, first, last);
         model.addAttribute("first", first);
         model.addAttribute("last", last);
-        model.addAttribute("days", days.subMap(first, true, last, true).descendingMap());
         model.addAttribute("gaps", missing);
-        model.addAttribute("calendar", Calendar.of(days, missing, first, last));
+        model.addAttribute(
+                "holes",
+                told(name, first).map(since -> holes.of(name, since, today())).orElse(List.of()));
+        List<DayLine> all = lines(name, days, first, last);
+        model.addAttribute(
+                "days",
+                all.stream()
+                        .filter(DayLine::isTold)
+                        .sorted(Comparator.comparing(DayLine::day).reversed())
+                        .toList());
+        model.addAttribute("calendar", Calendar.of(all, missing));
+    }
+
+    /** What came before anything was noted is not told. */
+    private Optional<LocalDate> told(String name, LocalDate first) {
+        return holes.since(name).map(since -> since.isAfter(first) ? since : first);
+    }
+
+    private List<DayLine> lines(String name, NavigableMap<LocalDate, Long> days, LocalDate first, LocalDate last) {
+        Map<LocalDate, SourceDay> asked = new HashMap<>();
+        told(name, first).ifPresent(since -> holes.days(name, since, last).forEach(it -> asked.put(it.day(), it)));
+        return first.datesUntil(last.plusDays(1))
+                .map(day -> new DayLine(day, days.getOrDefault(day, 0L), asked.get(day)))
+                .toList();
     }
 
     /** Of a source that is silent for long, the last days on which it was not. */

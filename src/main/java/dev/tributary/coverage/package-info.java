@@ -1,4 +1,4 @@
-/** From which days there is what each source reported, and where there should be more. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"run"})
+/** From which days there is what each source reported, where there should be more, and which days it was not asked for or not whole. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"landing", "run"})
 @org.jspecify.annotations.NullMarked
 package dev.tributary.coverage;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param page null where one answer holds everything
  * @param cursor null where every run reads everything, or a window moves
  * @param window null where the API wants none
+ * @param expect null where nothing is known of how much there is
  */
 public record HttpExtract(
         HttpCall call,
@@ -18,8 +19,21 @@ public record HttpExtract(
         @Nullable Cursor cursor,
         @Nullable Window window,
         AnswerRules answers,
-        HttpLimits limits)
+        HttpLimits limits,
+        @Nullable Expect expect)
         implements Extract {
+
+    /** An API of which nothing is known of how much there is. */
+    public HttpExtract(
+            HttpCall call,
+            @Nullable Auth auth,
+            @Nullable Paging page,
+            @Nullable Cursor cursor,
+            @Nullable Window window,
+            AnswerRules answers,
+            HttpLimits limits) {
+        this(call, auth, page, cursor, window, answers, limits, null);
+    }
 
     @Override
     public String kind() {

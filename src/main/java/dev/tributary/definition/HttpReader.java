@@ -17,9 +17,10 @@ final class HttpReader {
         Window window = extract.section("window").map(WindowReader::read).orElse(null);
         AnswerRules answers = AnswerRulesReader.read(extract);
         HttpLimits limits = limits(extract);
+        Expect expect = extract.section("expect").map(ExpectReader::read).orElse(null);
         extract.refuseOthers();
         checkWindow(extract, call, cursor, window);
-        return new HttpExtract(call, auth, page, cursor, window, answers, limits);
+        return new HttpExtract(call, auth, page, cursor, window, answers, limits, expect);
     }
 
     private static HttpLimits limits(Section extract) {

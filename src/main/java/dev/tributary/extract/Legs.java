@@ -3,12 +3,11 @@ package dev.tributary.extract;
 import dev.tributary.definition.HttpExtract;
 import dev.tributary.definition.Window;
 import dev.tributary.landing.Landing;
+import dev.tributary.landing.Span;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,7 +28,13 @@ class Legs {
     /** @throws SourceFailed where something that the definition names is not in the environment */
     Iterator<Leg> of(SourceRun run, HttpExtract http) {
         Optional<String> cursor = landing.cursor(run.name());
-        return http.window() == null ? inOneGo(run, http, cursor) : byWindow(run, http, http.window(), cursor);
+        Window window = http.window();
+        if (window == null) {
+            return inOneGo(run, http, cursor);
+        }
+        return run.past()
+                .map(past -> ofThePast(run, http, window, past))
+                .orElseGet(() -> byWindow(run, http, window, cursor));
     }
 
     private Iterator<Leg> inOneGo(SourceRun run, HttpExtract http, Optional<String> cursor) {
@@ -38,27 +43,44 @@ class Legs {
                 : new Position(http.cursor(), run.source().zone(), cursor.orElse(null));
         Map<String, String> since =
                 position == null ? Map.of() : position.params(run.name(), landing.cursorMoved(run.name()));
-        return Collections.singleton(new Leg(order(http, Bound.NOTHING, since), position))
+        Asking asking = run.askings().get(0);
+        return List.of(new Leg(order(http, Bound.NOTHING, since), position, asking))
                 .iterator();
     }
 
     private Iterator<Leg> byWindow(SourceRun run, HttpExtract http, Window window, Optional<String> cursor) {
-        ZoneId zone = run.source().zone();
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        Optional<Instant> reached = cursor.flatMap(CursorFormat.of(null, zone)::time);
-        Instant first = reached.map(end -> end.minus(window.overlap())).orElseGet(() -> window.first(now, zone));
-        CursorFormat format = CursorFormat.of(window.format(), zone);
-        return Stream.iterate(first, now::isAfter, from -> from.plus(window.size()))
-                .map(from -> {
-                    Instant to = earlier(from.plus(window.size()), now);
-                    PageOrder order = order(http, bound(window, format.written(from), format.written(to)), Map.of());
-                    return new Leg(order, new WindowEnd(cursor.orElse(null), reached.orElse(first), to));
+        Optional<Instant> reached =
+                cursor.flatMap(CursorFormat.of(null, run.source().zone())::time);
+        Instant first = reached.map(end -> end.minus(window.overlap()))
+                .orElseGet(() -> window.first(run.begun(), run.source().zone()));
+        return windows(first, run.begun(), window)
+                .map(span -> {
+                    Asking asking = new Asking(span, new Span(span.from(), run.begun()), Askings.tally(http));
+                    WindowEnd end = new WindowEnd(cursor.orElse(null), reached.orElse(first), span.to());
+                    return new Leg(order(http, bound(run, window, span), Map.of()), end, asking);
                 })
                 .iterator();
     }
 
-    private static Bound bound(Window window, String from, String to) {
-        return new Bound(Map.of(Window.FROM, from, Window.TO, to), window.countsTime());
+    /** The cursor stays, for what is new was not asked for. */
+    private Iterator<Leg> ofThePast(SourceRun run, HttpExtract http, Window window, List<Span> past) {
+        return past.stream()
+                .flatMap(hole -> windows(hole.from(), hole.to(), window))
+                .map(span -> new Leg(
+                        order(http, bound(run, window, span), Map.of()), null, new Asking(span, Askings.tally(http))))
+                .iterator();
+    }
+
+    private static Stream<Span> windows(Instant first, Instant end, Window window) {
+        return Stream.iterate(first, end::isAfter, from -> from.plus(window.size()))
+                .map(from -> new Span(from, earlier(from.plus(window.size()), end)));
+    }
+
+    private static Bound bound(SourceRun run, Window window, Span span) {
+        CursorFormat format = CursorFormat.of(window.format(), run.source().zone());
+        Map<String, String> values =
+                Map.of(Window.FROM, format.written(span.from()), Window.TO, format.written(span.to()));
+        return new Bound(values, window.countsTime());
     }
 
     private PageOrder order(HttpExtract http, Bound bound, Map<String, String> since) {

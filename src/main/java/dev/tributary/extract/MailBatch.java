@@ -12,7 +12,7 @@ record MailBatch(MailWalk walk, MailboxWriter mailbox, MailPosition position, bo
 
     /** Also a folder without new mails is noted, where the position says from where on it is read. */
     boolean isToBeLanded() {
-        return !position.equals(walk.position());
+        return walk.leg().past() == null ? !position.equals(walk.position()) : mailbox.mails() > 0;
     }
 
     @Override

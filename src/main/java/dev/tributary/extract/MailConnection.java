@@ -12,18 +12,23 @@ final class MailConnection {
 
     private final Store store;
     private @Nullable MailFolder folder;
+    private @Nullable MailLeg leg;
 
     MailConnection(Store store) {
         this.store = store;
     }
 
-    /** The folder, opened to be read only; the one that is open where it is the same. */
-    MailFolder folder(String name, MailPosition position, @Nullable LocalDate since) throws MessagingException {
-        if (folder == null || !folder.name().equals(name)) {
+    /** The leg's folder, opened to be read only; the one that is open where it is the same. */
+    MailFolder folder(MailLeg next, MailPosition position, @Nullable LocalDate since) throws MessagingException {
+        if (folder == null || !next.equals(leg)) {
             closeFolder();
-            IMAPFolder opened = (IMAPFolder) store.getFolder(name);
+            IMAPFolder opened = (IMAPFolder) store.getFolder(next.folder());
             opened.open(Folder.READ_ONLY);
-            folder = MailFolder.of(name, opened, position, since);
+            Asking past = next.past();
+            folder = past == null
+                    ? MailFolder.of(next.folder(), opened, position, since)
+                    : MailFolder.ofThePast(next.folder(), opened, position, past.span());
+            leg = next;
         }
         return folder;
     }

@@ -1,8 +1,11 @@
 package dev.tributary.extract;
 
 import dev.tributary.decode.MailboxWriter;
+import dev.tributary.landing.Span;
 import jakarta.mail.MessagingException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -55,6 +58,27 @@ final class MailFolder {
         long next = folder.getUIDNext();
         List<Long> uids = after(folder, 0, since == null ? "" : " SINCE " + DATE.format(since));
         return new MailFolder(name, folder, validity, uids, uids.isEmpty() ? Math.max(0, next - 1) : 0);
+    }
+
+    /**
+     * A folder of which the mails are read that arrived in a span of time. The server's days may be of another zone than ours, so one
+     * day more is read on each side.
+     *
+     * @param position how far the span is read
+     */
+    static MailFolder ofThePast(String name, IMAPFolder folder, MailPosition position, Span span)
+            throws MessagingException {
+        long validity = folder.getUIDValidity();
+        long read = position.mark(name)
+                .filter(it -> it.validity() == validity)
+                .map(MailPosition.Mark::uid)
+                .orElse(0L);
+        String days = " SINCE " + day(span.from(), -1) + " BEFORE " + day(span.to(), 1);
+        return new MailFolder(name, folder, validity, after(folder, read, days), read);
+    }
+
+    private static String day(Instant time, int later) {
+        return DATE.format(LocalDate.ofInstant(time, ZoneOffset.UTC).plusDays(later));
     }
 
     /** {@code UID n:*} names the last mail also where its UID is below n, so what comes is looked at. */

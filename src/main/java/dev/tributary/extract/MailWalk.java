@@ -3,6 +3,10 @@ package dev.tributary.extract;
 import dev.tributary.definition.ImapExtract;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The way through the folders of one mailbox in one run, over one connection as long as it holds. */
@@ -10,7 +14,7 @@ final class MailWalk {
 
     private final SourceRun run;
     private final ImapExtract imap;
-    private final Deque<String> folders;
+    private final Deque<MailLeg> legs;
     private final @Nullable String before;
     private MailPosition position;
     private int taken;
@@ -20,9 +24,20 @@ final class MailWalk {
     MailWalk(SourceRun run, ImapExtract imap, @Nullable String before, MailPosition position) {
         this.run = run;
         this.imap = imap;
-        this.folders = new ArrayDeque<>(imap.folders());
+        this.legs = new ArrayDeque<>(legs(run, imap));
         this.before = before;
         this.position = position;
+        asks();
+    }
+
+    private static List<MailLeg> legs(SourceRun run, ImapExtract imap) {
+        if (run.past().isEmpty()) {
+            return imap.folders().stream().map(it -> new MailLeg(it, null)).toList();
+        }
+        return run.past().get().stream()
+                .map(span -> new Asking(span, null))
+                .flatMap(past -> imap.folders().stream().map(it -> new MailLeg(it, past)))
+                .toList();
     }
 
     SourceRun run() {
@@ -43,11 +58,30 @@ final class MailWalk {
     }
 
     boolean unfinished() {
-        return !folders.isEmpty();
+        return !legs.isEmpty();
+    }
+
+    MailLeg leg() {
+        return legs.getFirst();
     }
 
     String folder() {
-        return folders.getFirst();
+        return leg().folder();
+    }
+
+    /** Where the cursor is to be moved with a batch; null where it stays, for what is new was not asked for. */
+    @Nullable
+    String cursorAfter(MailBatch batch) {
+        return leg().past() == null ? batch.position().text() : null;
+    }
+
+    private void asks() {
+        if (run.past().isPresent()) {
+            run.asks(legs.stream()
+                    .limit(1)
+                    .flatMap(it -> Stream.ofNullable(it.past()))
+                    .toList());
+        }
     }
 
     /** How many mails this run may still take. */
@@ -61,11 +95,18 @@ final class MailWalk {
         run.landed();
     }
 
-    void folderEnds() {
-        folders.removeFirst();
-        if (folders.isEmpty()) {
+    /** @return what the leg asked for, where no other folder has more of it */
+    Optional<Asking> legEnds() {
+        Asking ended = legs.removeFirst().past();
+        boolean more = !legs.isEmpty() && legs.getFirst().past() == ended;
+        if (legs.isEmpty()) {
             close();
         }
+        if (ended != null) {
+            position = new MailPosition(Map.of());
+            asks();
+        }
+        return more ? Optional.empty() : Optional.ofNullable(ended);
     }
 
     @Nullable

@@ -35,7 +35,8 @@ class Mails {
 
     public MailWalk walk(SourceRun run) {
         Optional<String> cursor = landing.cursor(run.name());
-        return new MailWalk(run, (ImapExtract) run.source().extract(), cursor.orElse(null), MailPosition.of(cursor));
+        MailPosition position = run.past().isEmpty() ? MailPosition.of(cursor) : MailPosition.of(Optional.empty());
+        return new MailWalk(run, (ImapExtract) run.source().extract(), cursor.orElse(null), position);
     }
 
     public MailRequest request(MailWalk walk) {
@@ -60,7 +61,7 @@ class Mails {
         MailConnection open = walk.connection();
         MailConnection connection = open == null ? server.connect(walk.imap()) : open;
         walk.connected(connection);
-        return connection.folder(walk.folder(), walk.position(), since(walk.imap()));
+        return connection.folder(walk.leg(), walk.position(), since(walk.imap()));
     }
 
     /** The server's days may be of another zone than ours. */
@@ -81,7 +82,7 @@ class Mails {
         return new MailBatch(walk, mailbox, walk.position().with(folder.name(), folder.mark()), !folder.hasMore());
     }
 
-    /** Lands the batch, and moves the cursor with it. */
+    /** Lands the batch, and moves the cursor with what is new. What was asked for is noted once all of it has landed. */
     public MailWalk land(MailBatch batch) {
         MailWalk walk = batch.walk();
         try {
@@ -94,7 +95,7 @@ class Mails {
             throw ours;
         }
         if (batch.last()) {
-            walk.folderEnds();
+            walk.legEnds().ifPresent(it -> landing.note(it.ended(walk.run()), null));
         }
         return walk;
     }
@@ -106,6 +107,6 @@ class Mails {
                 walk.folder() + ".mbox",
                 "imap://" + walk.imap().host() + "/" + walk.folder(),
                 walk.before(),
-                batch.position().text());
+                walk.cursorAfter(batch));
     }
 }

@@ -4,6 +4,7 @@ import dev.tributary.definition.HttpExtract;
 import dev.tributary.run.FailureCode;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,6 +46,10 @@ final class PageWalk {
 
     Optional<Progress> progress() {
         return Optional.ofNullable(leg().progress());
+    }
+
+    Asking asking() {
+        return leg().asking();
     }
 
     boolean unfinished() {
@@ -95,6 +100,7 @@ final class PageWalk {
     private void beginLeg() {
         seen.clear();
         leg = legs.hasNext() ? legs.next() : null;
+        run.asks(leg == null ? List.of() : List.of(leg.asking()));
         next = leg == null ? null : leg.order().first();
         if (next != null) {
             seen.add(next.address().toString());

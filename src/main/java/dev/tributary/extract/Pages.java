@@ -4,7 +4,6 @@ import dev.tributary.definition.HttpExtract;
 import dev.tributary.landing.Delivery;
 import dev.tributary.landing.Landing;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What happens to a page before and after it is fetched. */
@@ -31,31 +30,38 @@ class Pages {
         return walk.request();
     }
 
-    /** Lands the page; the cursor moves with it where no page of the run can be missing below it. */
+    /**
+     * Lands the page; the cursor moves with it where no page of the run can be missing below it. With the last page of a leg it is
+     * noted in the same transaction what came of it.
+     */
     public PageWalk land(Page page) {
         PageWalk walk = page.walk();
         Optional<Following> following = walk.after(page);
-        Optional<Progress> progress = walk.progress();
         if (page.content() != null) {
-            progress.ifPresent(it -> it.read(page.content()));
+            walk.progress().ifPresent(it -> it.read(page.content()));
+            walk.asking().read(page.content());
         }
-        write(page, progress, progress.map(it -> it.after(following.isEmpty())).orElse(null));
+        write(page, following.isEmpty());
         walk.goOn(following);
         return walk;
     }
 
-    /** Of an answer that there is nothing, nothing is kept but how far it reaches. */
-    private void write(Page page, Optional<Progress> progress, @Nullable String cursor) {
-        SourceRun run = page.walk().run();
-        if (page.content() != null) {
-            String before = progress.map(Progress::before).orElse(null);
-            landing.write(
-                    run.name(),
-                    new Delivery(page.answer().body(), "page.json", page.walk().where(), before, cursor),
-                    run.runId());
-            run.landed();
-        } else if (cursor != null) {
-            landing.moveCursor(run.name(), cursor);
+    /** Of an answer that there is nothing, which ends its leg, nothing is kept but how far it reaches. */
+    private void write(Page page, boolean last) {
+        PageWalk walk = page.walk();
+        SourceRun run = walk.run();
+        Optional<Progress> progress = walk.progress();
+        String cursor = progress.map(it -> it.after(last)).orElse(null);
+        if (page.content() == null) {
+            landing.note(walk.asking().ended(run), cursor);
+            return;
         }
+        String before = progress.map(Progress::before).orElse(null);
+        landing.write(
+                run.name(),
+                new Delivery(page.answer().body(), "page.json", walk.where(), before, cursor),
+                run.runId(),
+                last ? walk.asking().ended(run) : null);
+        run.landed();
     }
 }

@@ -1,10 +1,15 @@
 package dev.tributary.extract;
 
 import dev.tributary.definition.SourceDefinition;
+import dev.tributary.landing.Span;
+import dev.tributary.run.FailureCode;
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,23 +23,57 @@ final class SourceRun implements Closeable {
     private final List<Closeable> resources = new ArrayList<>();
     private final @Nullable Long runId;
     private final int most;
+    private final @Nullable List<Span> past;
+    private final Instant begun = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private List<Asking> askings = List.of();
     private int segments;
     private int requests;
     private @Nullable SourceFailed failure;
 
     SourceRun(SourceDefinition source, @Nullable Long runId) {
-        this(source, runId, Integer.MAX_VALUE);
+        this(source, runId, Integer.MAX_VALUE, null);
     }
 
-    private SourceRun(SourceDefinition source, @Nullable Long runId, int most) {
+    private SourceRun(SourceDefinition source, @Nullable Long runId, int most, @Nullable List<Span> past) {
         this.source = source;
         this.runId = runId;
         this.most = most;
+        this.past = past;
     }
 
     /** A run that ends with the first page or file, and deletes nothing at the source. */
     static SourceRun ofOnePage(SourceDefinition source, long runId) {
-        return new SourceRun(source, runId, 1);
+        return new SourceRun(source, runId, 1, null);
+    }
+
+    /** A run that asks for these spans, and leaves the source's cursor where it is. */
+    static SourceRun ofThePast(SourceDefinition source, long runId, List<Span> past) {
+        return new SourceRun(source, runId, Integer.MAX_VALUE, List.copyOf(past));
+    }
+
+    /** The spans that it asks for; empty where it asks for what is new. */
+    Optional<List<Span>> past() {
+        return Optional.ofNullable(past);
+    }
+
+    /** What is said from then on is for the next run. In whole seconds. */
+    Instant begun() {
+        return begun;
+    }
+
+    /** Is about to ask for these. */
+    void asks(List<Asking> next) {
+        askings = next;
+    }
+
+    /** What is being asked for, and has not come to its end. */
+    List<Asking> askings() {
+        return askings;
+    }
+
+    @Nullable
+    FailureCode failure() {
+        return failure == null ? null : failure.code();
     }
 
     /** Whether the run wants more than it has. */

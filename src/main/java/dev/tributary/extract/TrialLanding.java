@@ -4,6 +4,7 @@ import dev.tributary.extract.Trial.Page;
 import dev.tributary.landing.Delivery;
 import dev.tributary.landing.Landing;
 import dev.tributary.landing.Segment;
+import dev.tributary.landing.SourceWindow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ final class TrialLanding implements Landing, LandedFiles {
     }
 
     @Override
-    public Segment write(String source, Delivery delivery, @Nullable Long runId) {
+    public Segment write(String source, Delivery delivery, @Nullable Long runId, @Nullable SourceWindow window) {
         try {
             return kept(source, Files.write(next(), delivery.content()), delivery.origin());
         } catch (IOException unwritable) {
@@ -58,8 +59,13 @@ final class TrialLanding implements Landing, LandedFiles {
     }
 
     @Override
-    public void moveCursor(String source, String position) {
-        // a trial leaves the cursor where it is
+    public void note(SourceWindow window, @Nullable String cursor) {
+        // a trial leaves the cursor where it is, and asks for a page only
+    }
+
+    @Override
+    public Optional<Instant> askedUntil(String source) {
+        return Optional.empty();
     }
 
     @Override

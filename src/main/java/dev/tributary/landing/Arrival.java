@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param runId null where it arrives outside of any run
  * @param imprint null where nobody pushed it to us
+ * @param window what came of the span of time that it ends; null where it ends none
  */
 record Arrival(
         String source,
@@ -14,7 +15,8 @@ record Arrival(
         @Nullable String cursorBefore,
         @Nullable String cursorAfter,
         @Nullable Long runId,
-        @Nullable Imprint imprint) {
+        @Nullable Imprint imprint,
+        @Nullable SourceWindow window) {
 
     private static final int ORIGIN = 500;
 

@@ -38,13 +38,20 @@ class DiskLanding implements Landing, Receiving {
     private final SegmentLedger ledger;
     private final TransactionTemplate transaction;
     private final DeliveryLedger deliveries;
+    private final WindowLedger windows;
     private final Map<String, Object> locks = new ConcurrentHashMap<>();
     private final Set<String> cleared = ConcurrentHashMap.newKeySet();
 
-    DiskLanding(Home home, SegmentLedger ledger, DeliveryLedger deliveries, PlatformTransactionManager transactions) {
+    DiskLanding(
+            Home home,
+            SegmentLedger ledger,
+            DeliveryLedger deliveries,
+            WindowLedger windows,
+            PlatformTransactionManager transactions) {
         this.landing = home.landing().toAbsolutePath();
         this.ledger = ledger;
         this.deliveries = deliveries;
+        this.windows = windows;
         this.transaction = new TransactionTemplate(transactions);
         // a transaction around us could still roll back the row of a segment whose original is deleted
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -53,7 +60,7 @@ class DiskLanding implements Landing, Receiving {
     @Override
     public Optional<Segment> take(String source, Path file, String originName, boolean keep, @Nullable Long runId) {
         synchronized (lock(source)) {
-            Arrival arrival = new Arrival(source, originName, null, null, runId, null);
+            Arrival arrival = new Arrival(source, originName, null, null, runId, null, null);
             Original original = Original.read(file);
             Optional<Segment> known =
                     ledger.find(source, arrival.origin(), original.content().sha256());
@@ -66,23 +73,39 @@ class DiskLanding implements Landing, Receiving {
     }
 
     @Override
-    public Segment write(String source, Delivery delivery, @Nullable Long runId) {
+    public Segment write(String source, Delivery delivery, @Nullable Long runId, @Nullable SourceWindow window) {
         synchronized (lock(source)) {
             return write(
                     new Arrival(
-                            source, delivery.origin(), delivery.cursorBefore(), delivery.cursorAfter(), runId, null),
+                            source,
+                            delivery.origin(),
+                            delivery.cursorBefore(),
+                            delivery.cursorAfter(),
+                            runId,
+                            null,
+                            window),
                     delivery);
         }
     }
 
     @Override
-    public void moveCursor(String source, String position) {
-        transaction.executeWithoutResult(status -> ledger.moveCursor(source, position));
+    public void note(SourceWindow window, @Nullable String cursor) {
+        transaction.executeWithoutResult(status -> {
+            if (cursor != null) {
+                ledger.moveCursor(window.source(), cursor);
+            }
+            windows.note(window);
+        });
+    }
+
+    @Override
+    public Optional<Instant> askedUntil(String source) {
+        return windows.askedUntil(source);
     }
 
     @Override
     public Reception receive(String source, Delivery delivery, Imprint imprint) {
-        Arrival arrival = new Arrival(source, delivery.origin(), null, null, null, imprint);
+        Arrival arrival = new Arrival(source, delivery.origin(), null, null, null, imprint, null);
         synchronized (lock(source)) {
             for (int tries = 1; ; tries++) {
                 Optional<Reception.Known> known = deliveries.find(source, imprint);
@@ -164,6 +187,9 @@ class DiskLanding implements Landing, Receiving {
                 }
                 if (arrival.imprint() != null) {
                     deliveries.insert(arrival.source(), arrival.imprint(), sequence);
+                }
+                if (arrival.window() != null) {
+                    windows.note(arrival.window());
                 }
                 return ledger.insert(arrival, sequence, place, content);
             }));

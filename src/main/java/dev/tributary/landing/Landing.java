@@ -25,10 +25,28 @@ public interface Landing {
      * @param runId null between the runs: the next one takes it in
      * @throws LandingFailed where the landing folder cannot be written
      */
-    Segment write(String source, Delivery delivery, @Nullable Long runId);
+    default Segment write(String source, Delivery delivery, @Nullable Long runId) {
+        return write(source, delivery, runId, null);
+    }
 
-    /** Moves the source's cursor where the source said that up to there is nothing more to land. */
-    void moveCursor(String source, String position);
+    /**
+     * The same.
+     *
+     * @param window noted in the same transaction: what came of the span of time that this is the last part of; null where more
+     *     follows
+     * @throws LandingFailed where the landing folder cannot be written
+     */
+    Segment write(String source, Delivery delivery, @Nullable Long runId, @Nullable SourceWindow window);
+
+    /**
+     * Notes what came of a span of time where nothing lands with it.
+     *
+     * @param cursor where the source's cursor moves in the same transaction; null where it stays
+     */
+    void note(SourceWindow window, @Nullable String cursor);
+
+    /** Up to when the source was asked, by the last walk that came to its own end; empty where none is noted. */
+    Optional<Instant> askedUntil(String source);
 
     /** Gives what landed between the runs, pushed to us or polled, to the run; tells how many segments of the source are the run's. */
     int adopt(String source, long runId);

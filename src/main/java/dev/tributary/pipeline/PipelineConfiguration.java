@@ -1,5 +1,6 @@
 package dev.tributary.pipeline;
 
+import dev.tributary.coverage.Holes;
 import dev.tributary.definition.Definitions;
 import dev.tributary.extract.Extractor;
 import dev.tributary.report.AuditReport;
@@ -95,11 +96,14 @@ class PipelineConfiguration {
             Definitions definitions,
             SourceLock lock,
             Extractor extractor,
+            BackfillLedger backfills,
+            Holes holes,
             Equation equation,
             @Value("#{stepExecutionContext['source']}") String source,
             @Value("#{jobParameters['restage']}") String restage,
             @Value("#{jobParameters['run']}") long run) {
-        return new ExtractTasklet(definitions.source(source), lock, extractor, equation, Restage.of(restage), run);
+        return new ExtractTasklet(
+                definitions.source(source), lock, extractor, backfills, holes, equation, Restage.of(restage), run);
     }
 
     @Bean

@@ -51,6 +51,7 @@ final class Company implements AutoCloseable {
             assertThat(installation.tributary("sync", "--date", date).exitCode())
                     .isZero();
         }
+        Samples.missMentions(installation);
         return of(chromium, installation);
     }
 

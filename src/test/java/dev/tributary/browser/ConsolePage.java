@@ -21,6 +21,7 @@ enum ConsolePage {
     RUN("/runs/1", Role.OPERATOR),
     SOURCES("/sources", Role.OPERATOR),
     SOURCE("/sources/line-inbox", Role.OPERATOR),
+    HOLES("/sources/x-mentions", Role.OPERATOR),
     RESPONSE_TIMES("/response-times", Role.VIEWER);
 
     private final String path;

@@ -49,4 +49,20 @@ final class Samples {
                         mapping: shop-chat
                         """);
     }
+
+    /** As if the mentions were asked for day by day, and not all came. */
+    static void missMentions(Installation installation) {
+        installation.change("DELETE FROM source_window WHERE source = 'x-mentions'");
+        window(installation, "2026-05-01", "2026-05-04", "'FETCHED', NULL, NULL, NULL");
+        window(installation, "2026-05-04", "2026-05-05", "'FETCHED', NULL, 3, 5");
+        window(installation, "2026-05-05", "2026-05-06", "'TRUNCATED', NULL, 800, NULL");
+        window(installation, "2026-05-06", "2026-05-08", "'RATE_LIMITED', 'RATE_LIMITED', NULL, NULL");
+        window(installation, "2026-05-08", "2026-05-09", "'DOWN', 'UNAUTHORIZED', NULL, NULL");
+        window(installation, "2026-05-10", "2026-06-02", "'FETCHED', NULL, NULL, NULL");
+    }
+
+    private static void window(Installation installation, String from, String to, String outcome) {
+        installation.change("INSERT INTO source_window (source, run_id, from_at, to_at, state, code, fetched, expected)"
+                + " VALUES ('x-mentions', 1, '" + from + " 00:00:00', '" + to + " 00:00:00', " + outcome + ")");
+    }
 }

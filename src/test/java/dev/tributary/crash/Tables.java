@@ -45,6 +45,8 @@ final class Tables {
             "changed_at",
             "decided_at",
             "opened_at",
+            "from_at",
+            "to_at",
             "started_at",
             "ended_at");
 

@@ -191,6 +191,14 @@ class DefinitionsTest {
     }
 
     @Test
+    void readsHowMuchThereIsToExpect() {
+        assertThat(http("expect: { records: data, total: meta.total }").expect())
+                .isEqualTo(new Expect("data", "meta.total", null));
+        assertThat(http("expect: { records: data, cut: is_limited }").expect())
+                .isEqualTo(new Expect("data", null, "is_limited"));
+    }
+
+    @Test
     void readsLinksToTheNextPageAndAHeaderOfTheApisOwn() {
         HttpExtract http =
                 http("page: { next: paging.next }", "auth: { header: { name: X-Api-Key, value: 'Token ${API_KEY}' } }");

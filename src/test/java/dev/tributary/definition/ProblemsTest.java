@@ -187,7 +187,7 @@ class ProblemsTest {
             timeout: 0s                               | timeout: '0s' cannot be used; write 96h, 4d, 30m, 45s, P4D or PT96H
             retries: many                             | retries: 'many' cannot be used; use a whole number from 0 to 100
             method: PUT                               | method: 'PUT' is not known; use one of GET, POST
-            metod: POST                               | metod: is no key that is known here; did you mean 'method'? use one of auth, body, bodyType, budget, cursor, errors, headers, kind, mayBeEmpty, method, page, params, poll, retries, timeout, url, window
+            metod: POST                               | metod: is no key that is known here; did you mean 'method'? use one of auth, body, bodyType, budget, cursor, errors, expect, headers, kind, mayBeEmpty, method, page, params, poll, retries, timeout, url, window
             body: { a: b }                            | body: is not sent with GET; write method: POST
             bodyType: xml                             | bodyType: 'xml' is not known; use one of form, json
             mayBeEmpty: perhaps                       | mayBeEmpty: 'perhaps' cannot be used; use true or false
@@ -248,6 +248,18 @@ class ProblemsTest {
         home.withHttp("params: { from: '${window.from}', to: '${window.to}' }", "window: " + window);
 
         expect(SOURCE + ":9: extract.window", problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            { records: data }                | : says nothing that could be missing; write total: JSONata, or cut: JSONata, beside records
+            { total: meta.total }            | .records: is missing; write records: data
+            { records: data, sum: a, cut: b } | .sum: is no key that is known here; use one of cut, records, total
+            """)
+    void checksWhatIsExpected(String expected, String problem) {
+        home.withHttp("expect: " + expected);
+
+        expect(SOURCE + ":8: extract.expect", problem);
     }
 
     @Test

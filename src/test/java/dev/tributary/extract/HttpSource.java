@@ -3,6 +3,7 @@ package dev.tributary.extract;
 import dev.tributary.definition.AnswerRules;
 import dev.tributary.definition.Auth;
 import dev.tributary.definition.Cursor;
+import dev.tributary.definition.Expect;
 import dev.tributary.definition.HttpCall;
 import dev.tributary.definition.HttpExtract;
 import dev.tributary.definition.HttpLimits;
@@ -24,7 +25,8 @@ record HttpSource(
         @Nullable Cursor cursor,
         @Nullable Window window,
         AnswerRules answers,
-        HttpLimits limits) {
+        HttpLimits limits,
+        @Nullable Expect expect) {
 
     static HttpSource at(String name, String url) {
         return new HttpSource(
@@ -35,27 +37,32 @@ record HttpSource(
                 null,
                 null,
                 AnswerRules.BY_STATUS,
-                new HttpLimits(100, Duration.ofSeconds(5), 2));
+                new HttpLimits(100, Duration.ofSeconds(5), 2),
+                null);
     }
 
     HttpSource with(Auth how) {
-        return new HttpSource(name, call, how, page, cursor, window, answers, limits);
+        return new HttpSource(name, call, how, page, cursor, window, answers, limits, expect);
     }
 
     HttpSource with(Paging paging) {
-        return new HttpSource(name, call, auth, paging, cursor, window, answers, limits);
+        return new HttpSource(name, call, auth, paging, cursor, window, answers, limits, expect);
     }
 
     HttpSource with(Cursor how) {
-        return new HttpSource(name, call, auth, page, how, window, answers, limits);
+        return new HttpSource(name, call, auth, page, how, window, answers, limits, expect);
     }
 
     HttpSource with(Window windows) {
-        return new HttpSource(name, call, auth, page, cursor, windows, answers, limits);
+        return new HttpSource(name, call, auth, page, cursor, windows, answers, limits, expect);
     }
 
     HttpSource with(AnswerRules rules) {
-        return new HttpSource(name, call, auth, page, cursor, window, rules, limits);
+        return new HttpSource(name, call, auth, page, cursor, window, rules, limits, expect);
+    }
+
+    HttpSource with(Expect what) {
+        return new HttpSource(name, call, auth, page, cursor, window, answers, limits, what);
     }
 
     HttpSource withParam(String key, String value) {
@@ -84,15 +91,15 @@ record HttpSource(
                 null,
                 ZoneOffset.UTC,
                 IdScope.ACCOUNT,
-                new HttpExtract(call, auth, page, cursor, window, answers, limits),
+                new HttpExtract(call, auth, page, cursor, window, answers, limits, expect),
                 "x-v2");
     }
 
     private HttpSource with(HttpCall other) {
-        return new HttpSource(name, other, auth, page, cursor, window, answers, limits);
+        return new HttpSource(name, other, auth, page, cursor, window, answers, limits, expect);
     }
 
     private HttpSource with(HttpLimits other) {
-        return new HttpSource(name, call, auth, page, cursor, window, answers, other);
+        return new HttpSource(name, call, auth, page, cursor, window, answers, other, expect);
     }
 }

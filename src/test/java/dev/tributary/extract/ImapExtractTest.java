@@ -20,6 +20,10 @@ import dev.tributary.definition.SourceDefinition;
 import dev.tributary.landing.Landing;
 import dev.tributary.landing.Segment;
 import dev.tributary.landing.Segments;
+import dev.tributary.landing.SourceWindow;
+import dev.tributary.landing.Span;
+import dev.tributary.landing.WindowState;
+import dev.tributary.landing.Windows;
 import dev.tributary.run.FailureCode;
 import dev.tributary.run.Home;
 import jakarta.mail.Flags;
@@ -36,6 +40,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +77,9 @@ class ImapExtractTest {
 
     @Autowired
     private Segments segments;
+
+    @Autowired
+    private Windows windows;
 
     @Autowired
     private Home home;
@@ -190,6 +198,46 @@ class ImapExtractTest {
         append("INBOX", "Subject: moved here\r\n\r\n", NOW.minus(Duration.ofDays(90)));
         extract(imap("INBOX").lookback(Duration.ofDays(30)));
         assertThat(subjects()).containsExactly("young", "moved here");
+    }
+
+    @Test
+    void bringsWhatArrivedInThePastAndLeavesTheCursorWhereItIs() throws Exception {
+        Instant day = NOW.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(90));
+        for (int i = 0; i < 260; i++) {
+            append("INBOX", "Subject: old " + i + "\r\n\r\n", day.plus(Duration.ofHours(12)));
+        }
+        append("Sent", "Subject: answer\r\n\r\n", day.plus(Duration.ofHours(13)));
+        append("INBOX", "Subject: older\r\n\r\n", day.minus(Duration.ofDays(9)));
+        append("INBOX", "Subject: young\r\n\r\n", NOW.minus(Duration.ofDays(3)));
+        Wish wish = imap("INBOX", "Sent").lookback(Duration.ofDays(30));
+        extract(wish);
+        Optional<String> cursor = landing.cursor(source);
+        Span past = new Span(day, day.plus(Duration.ofDays(1)));
+        assertThat(windows.of(source, past)).isEmpty();
+
+        assertThat(extractor.fill(definition(wish), RUN, List.of(past))).isEqualTo(new ExtractResult(3, null, null));
+
+        assertThat(subjects()).hasSize(262).startsWith("young", "old 0").endsWith("old 259", "answer");
+        assertThat(landing.cursor(source)).isEqualTo(cursor).isNotEmpty();
+        assertThat(windows.of(source, past))
+                .containsExactly(new SourceWindow(source, RUN, past, WindowState.FETCHED, null, null, null));
+    }
+
+    @Test
+    void thePastIsReadOnceWhereTheConnectionIsCut() throws Exception {
+        Instant day = NOW.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(90));
+        for (int i = 0; i < 300; i++) {
+            append("INBOX", "Subject: old " + i + "\r\n\r\n", day.plus(Duration.ofHours(12)));
+        }
+        List<Span> past = List.of(new Span(day, day.plus(Duration.ofDays(1))));
+        try (CuttingProxy line = new CuttingProxy(SERVER.getImap().getPort(), 40_000, true)) {
+            assertThat(extractor
+                            .fill(definition(imap("INBOX").port(line.port())), RUN, past)
+                            .complete())
+                    .isTrue();
+            assertThat(line.connections()).isEqualTo(2);
+        }
+        assertThat(subjects()).hasSize(300).doesNotHaveDuplicates();
     }
 
     @Test
@@ -379,26 +427,28 @@ class ImapExtractTest {
     }
 
     private ExtractResult extract(Wish wish) {
-        return extractor.extract(
-                new SourceDefinition(
-                        source,
-                        "email",
-                        "support@acme.example",
-                        null,
-                        ZoneOffset.UTC,
-                        IdScope.CHANNEL,
-                        new ImapExtract(
-                                "localhost",
-                                wish.port(),
-                                wish.tls(),
-                                new Login(source, wish.secret(), wish.isToken()),
-                                wish.folders(),
-                                wish.lookBack(),
-                                wish.most(),
-                                Duration.ofSeconds(10),
-                                wish.again()),
-                        "email"),
-                RUN);
+        return extractor.extract(definition(wish), RUN);
+    }
+
+    private SourceDefinition definition(Wish wish) {
+        return new SourceDefinition(
+                source,
+                "email",
+                "support@acme.example",
+                null,
+                ZoneOffset.UTC,
+                IdScope.CHANNEL,
+                new ImapExtract(
+                        "localhost",
+                        wish.port(),
+                        wish.tls(),
+                        new Login(source, wish.secret(), wish.isToken()),
+                        wish.folders(),
+                        wish.lookBack(),
+                        wish.most(),
+                        Duration.ofSeconds(10),
+                        wish.again()),
+                "email");
     }
 
     private MailFolder folder(String name) throws Exception {

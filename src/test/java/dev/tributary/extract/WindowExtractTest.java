@@ -11,13 +11,17 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.tributary.definition.Expect;
 import dev.tributary.definition.HttpCall.Body.Type;
 import dev.tributary.definition.Paging;
 import dev.tributary.definition.Window;
 import dev.tributary.landing.Landing;
 import dev.tributary.landing.Segments;
+import dev.tributary.landing.Span;
+import dev.tributary.landing.Windows;
 import dev.tributary.run.FailureCode;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -26,9 +30,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +67,9 @@ class WindowExtractTest {
 
     @Autowired
     private Segments segments;
+
+    @Autowired
+    private Windows windows;
 
     private HttpSource source;
 
@@ -198,8 +207,8 @@ class WindowExtractTest {
     @Test
     void beginsBeforeTheCursorByTheOverlap() {
         API.stubFor(any(anyUrl()).willReturn(okJson("{\"number\":0}")));
-        landing.moveCursor(
-                source.name(), Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        extract(chats("30m"));
+        API.resetRequests();
         String cursor = landing.cursor(source.name()).orElseThrow();
 
         extract(chats(new Window(Duration.ofHours(1), "30d", Duration.ofHours(2), "epoch"))
@@ -228,6 +237,80 @@ class WindowExtractTest {
                 .contains(
                         "created:" + start + " 00:00.." + start.plusDays(1) + " 00:00",
                         start + "T00:00:00Z/" + start.plusDays(1) + "T00:00:00Z");
+    }
+
+    @Test
+    void notesWhatCameOfEachWindow() {
+        API.answers(
+                () -> post(urlEqualTo(PATH)),
+                okJson("{\"all\":[1,2,3],\"total\":3}"),
+                okJson("{\"all\":[1,2],\"total\":5}"),
+                okJson("{\"all\":[1],\"more\":true}"),
+                aResponse().withStatus(429).withHeader("Retry-After", "3600"));
+        LocalDate start = LocalDate.now(ZoneOffset.UTC).minusDays(5);
+
+        extract(chats(start.toString()).with(new Expect("all", "total", "more")));
+
+        assertThat(noted(start))
+                .containsExactly(
+                        start + " +1 FETCHED null 3 3",
+                        start.plusDays(1) + " +1 FETCHED null 2 5",
+                        start.plusDays(2) + " +1 TRUNCATED null 1 null",
+                        start.plusDays(3) + " +2 RATE_LIMITED RATE_LIMITED 0 null");
+    }
+
+    @Test
+    void asksForThePastAloneAndLeavesTheCursorWhereItIs() {
+        API.stubFor(any(anyUrl()).willReturn(okJson("{\"number\":0}")));
+        extract(chats("36h"));
+        Optional<String> cursor = landing.cursor(source.name());
+        API.resetRequests();
+        Instant day = Instant.parse("2026-01-05T00:00:00Z");
+
+        ExtractResult result =
+                extractor.fill(chats("36h").definition(), RUN, List.of(span(day, 0, 2), span(day, 7, 8)));
+
+        assertThat(result).isEqualTo(new ExtractResult(3, null, null));
+        assertThat(windows())
+                .extracting(it -> Instant.ofEpochSecond(it[0]), it -> Instant.ofEpochSecond(it[1]))
+                .containsExactly(
+                        tuple(day, day.plus(DAY)),
+                        tuple(day.plus(DAY), day.plus(DAY.multipliedBy(2))),
+                        tuple(day.plus(DAY.multipliedBy(7)), day.plus(DAY.multipliedBy(8))));
+        assertThat(landing.cursor(source.name())).isEqualTo(cursor).isNotEmpty();
+        assertThat(noted(LocalDate.of(2026, 1, 5)))
+                .startsWith("2026-01-05 +1 FETCHED null null null", "2026-01-06 +1 FETCHED null null null");
+    }
+
+    @Test
+    void whatIsDownIsNotedUntilNowAndWhatOfThePastIsDownForItselfAlone() {
+        API.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(404)));
+        Instant day = Instant.parse("2026-01-05T00:00:00Z");
+        LocalDate start = LocalDate.now(ZoneOffset.UTC).minusDays(3);
+
+        extract(chats(start.toString()));
+        extractor.fill(chats("36h").definition(), RUN, List.of(span(day, 0, 2)));
+
+        assertThat(noted(LocalDate.of(2026, 1, 1)))
+                .containsExactlyInAnyOrder(
+                        start + " +3 DOWN UNEXPECTED_ANSWER null null",
+                        "2026-01-05 +1 DOWN UNEXPECTED_ANSWER null null");
+    }
+
+    private static Span span(Instant day, int from, int to) {
+        return new Span(day.plus(DAY.multipliedBy(from)), day.plus(DAY.multipliedBy(to)));
+    }
+
+    /** First day, whole days, state, code, fetched and expected of each window since then. */
+    private List<String> noted(LocalDate since) {
+        return windows
+                .of(source.name(), new Span(since.atStartOfDay(ZoneOffset.UTC).toInstant(), Instant.now()))
+                .stream()
+                .sorted(Comparator.comparing(it -> it.span().from()))
+                .map(it -> LocalDate.ofInstant(it.span().from(), ZoneOffset.UTC) + " +"
+                        + Duration.between(it.span().from(), it.span().to()).toDays() + " " + it.state() + " "
+                        + it.code() + " " + it.fetched() + " " + it.expected())
+                .toList();
     }
 
     private ExtractResult extract(HttpSource what) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tributary.run.FailureCode;
 import dev.tributary.run.Home;
 import dev.tributary.testing.TestDatabase;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,7 @@ class LandingTest {
     private final JdbcClient jdbc = JdbcClient.create(database);
     private Landing landing;
     private Segments segments;
+    private final WindowLedger windows = new WindowLedger(jdbc);
     private Path inbox;
 
     @BeforeEach
@@ -132,11 +135,46 @@ class LandingTest {
     }
 
     @Test
-    void movesTheCursorAloneWhereThereIsNothingToLand() {
-        landing.moveCursor(SOURCE, "17");
+    void movesTheCursorWithTheWindowWhereThereIsNothingToLand() {
+        landing.note(window("2026-05-04T00:00:00Z", "2026-05-05T00:00:00Z", null), "17");
 
         assertThat(landing.cursor(SOURCE)).contains("17");
+        assertThat(landing.askedUntil(SOURCE)).contains(Instant.parse("2026-05-05T00:00:00Z"));
         assertThat(segments.all(List.of(SOURCE))).isEmpty();
+    }
+
+    @Test
+    void aWalkThatBrokeOffIsNotedAndSaysNotHowFarTheSourceWasAsked() {
+        landing.note(window("2026-05-04T00:00:00Z", "2026-05-05T00:00:00Z", null), null);
+        landing.note(window("2026-05-05T00:00:00Z", "2026-05-06T00:00:00Z", FailureCode.UNREACHABLE), null);
+
+        assertThat(landing.cursor(SOURCE)).isEmpty();
+        assertThat(landing.askedUntil(SOURCE)).contains(Instant.parse("2026-05-05T00:00:00Z"));
+        assertThat(new Windows(windows).lastAsked(SOURCE)).contains(Instant.parse("2026-05-06T00:00:00Z"));
+    }
+
+    @Test
+    void claimsNoWindowOfWhichTheSegmentCannotBeRecorded() {
+        SourceWindow window = window("2026-05-04T00:00:00Z", "2026-05-05T00:00:00Z", null);
+        Delivery page = new Delivery("{}".getBytes(UTF_8), "page.json", "a", null, "17");
+
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> landing.write(SOURCE, page, 4711L, window));
+        assertThat(windows.of(SOURCE, window.span())).isEmpty();
+
+        landing.write(SOURCE, page, RUN, window);
+        assertThat(windows.of(SOURCE, window.span())).containsExactly(window);
+    }
+
+    private static SourceWindow window(String from, String to, @Nullable FailureCode why) {
+        return new SourceWindow(
+                SOURCE,
+                RUN,
+                new Span(Instant.parse(from), Instant.parse(to)),
+                why == null ? WindowState.FETCHED : WindowState.DOWN,
+                why,
+                3L,
+                null);
     }
 
     @Test
@@ -298,6 +336,7 @@ class LandingTest {
                 there,
                 new SegmentLedger(jdbc, there),
                 new DeliveryLedger(jdbc),
+                new WindowLedger(jdbc),
                 new DataSourceTransactionManager(database));
     }
 }

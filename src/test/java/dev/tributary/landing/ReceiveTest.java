@@ -168,6 +168,7 @@ class ReceiveTest {
                 there,
                 new SegmentLedger(jdbc, there),
                 new DeliveryLedger(jdbc),
+                new WindowLedger(jdbc),
                 new DataSourceTransactionManager(database));
     }
 

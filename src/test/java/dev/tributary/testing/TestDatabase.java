@@ -76,6 +76,8 @@ public enum TestDatabase {
             "source_cursor",
             "webhook_delivery",
             "landing_segment",
+            "source_window",
+            "source_backfill",
             "sync_run_count",
             "sync_run_source",
             "sync_run");
