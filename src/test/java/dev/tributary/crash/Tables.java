@@ -129,7 +129,7 @@ final class Tables {
                         + (connection.getMetaData().getURL().startsWith("jdbc:h2:") ? "'public'" : "DATABASE()")
                         + " AND table_type LIKE '%TABLE%'",
                 row -> names.add(row.getString(1).toLowerCase(Locale.ROOT)));
-        names.removeIf(it -> it.startsWith("batch_") || it.startsWith("flyway") || it.equals("run_fence"));
+        names.removeIf(it -> it.startsWith("batch_") || it.startsWith("flyway"));
         return names;
     }
 

@@ -79,7 +79,8 @@ public final class TributaryProcess implements AutoCloseable {
         return new Command();
     }
 
-    static TributaryProcess started(List<String> commandLine, Map<String, String> environment) {
+    /** Starts any program; what the environment of the tests says of Spring and Tributary is not its. */
+    public static TributaryProcess started(List<String> commandLine, Map<String, String> environment) {
         ProcessBuilder builder = new ProcessBuilder(commandLine);
         builder.environment().keySet().removeIf(it -> it.startsWith("SPRING_") || it.startsWith("TRIBUTARY_"));
         builder.environment().putAll(environment);
@@ -112,7 +113,13 @@ public final class TributaryProcess implements AutoCloseable {
         end();
     }
 
-    Ended end() {
+    /** As {@code kill} without a number: the process may end in order. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** Waits for the end, two minutes at most. */
+    public Ended end() {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 fail("The process does not end:\n" + err());

@@ -1,7 +1,8 @@
-package dev.tributary.crash;
+package dev.tributary.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tributary.crash.TributaryProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

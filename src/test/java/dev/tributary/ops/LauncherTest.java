@@ -1,8 +1,9 @@
-package dev.tributary.crash;
+package dev.tributary.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.tributary.crash.TributaryProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
