@@ -28,6 +28,7 @@ class LeastRightsOnMySqlTest {
 
     private static final Map<String, String> PASSWORDS = new HashMap<>();
     private static MySql.Database administrator = new MySql.Database("", "", "");
+    private static CommandLineRun.Ended tooEarly = new CommandLineRun.Ended(0, "", "");
     private static CommandLineRun.Ended night = new CommandLineRun.Ended(1, "", "");
 
     @TempDir
@@ -43,6 +44,7 @@ class LeastRightsOnMySqlTest {
             statement.execute("DROP DATABASE IF EXISTS tributary");
             statement.execute("DROP USER IF EXISTS tributary_migrate, tributary_app, tributary_crm");
             run("grants.sql", statement);
+            tooEarly = Installation.onMySql(home, as("tributary_app")).tributary("status");
             assertThat(Installation.onMySql(home, as("tributary_migrate"))
                             .tributary("status")
                             .exitCode())
@@ -50,6 +52,14 @@ class LeastRightsOnMySqlTest {
             run("grants-crm.sql", statement);
         }
         night = Installation.onMySql(home, as("tributary_app")).tributary("sync");
+    }
+
+    @Test
+    void theApplicationSaysThatTheTablesAreToBeMadeByAnother() {
+        assertThat(tooEarly.exitCode()).isEqualTo(1);
+        assertThat(tooEarly.err())
+                .startsWith("The user of SPRING_DATASOURCE_USERNAME lacks a right")
+                .contains("run 'tributary status' once as the user who may.");
     }
 
     @Test

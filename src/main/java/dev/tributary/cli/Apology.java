@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -27,6 +28,13 @@ final class Apology implements IExecutionExceptionHandler {
 
     /** What H2 answers where another process has the file open. */
     private static final int H2_IN_USE = 90020;
+
+    /** What MySQL answers where a user may not use a database, or not so. */
+    private static final Set<Integer> MYSQL_DENIED = Set.of(1044, 1142, 1143);
+
+    private static final String LACKS_A_RIGHT =
+            "The user of SPRING_DATASOURCE_USERNAME lacks a right on the database; ops/mysql/grants.sql says which they need."
+                    + " Where a new version has to change the tables, run 'tributary status' once as the user who may.";
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
@@ -64,6 +72,9 @@ final class Apology implements IExecutionExceptionHandler {
                     command,
                     "Another tributary is at work in this home folder; nothing was started.",
                     ExitCode.COMPLETED);
+        }
+        if (database.isPresent() && MYSQL_DENIED.contains(database.get().getErrorCode())) {
+            return say(command, LACKS_A_RIGHT, ExitCode.FAILED);
         }
         return database.map(it -> say(command, unreachable(it), ExitCode.FAILED))
                 .orElseGet(() -> say(command, unforeseen(causes), ExitCode.FAILED));
