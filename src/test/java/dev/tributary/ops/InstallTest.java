@@ -54,10 +54,10 @@ class InstallTest {
     void keepsOffAFolderThatHoldsSomethingElse() throws IOException {
         Path letter = Files.writeString(folder.resolve("letter.txt"), "Dear Anna");
 
-        TributaryProcess.Ended ended = Installed.into(folder, Map.of());
+        Tool.Said refused = Installed.into(folder);
 
-        assertThat(ended.exitCode()).isEqualTo(1);
-        assertThat(ended.err())
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.text())
                 .contains("holds something else; name an empty folder")
                 .hasLineCount(1);
         assertThat(letter).hasContent("Dear Anna");

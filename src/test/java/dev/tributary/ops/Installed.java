@@ -3,11 +3,10 @@ package dev.tributary.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.tributary.crash.TributaryProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** A folder that {@code ops/bin/install} installed the packed program into, once for all tests of this JVM. */
 final class Installed {
@@ -23,19 +22,18 @@ final class Installed {
             assumeTrue(Files.exists(Path.of("target/tributary.jar")), "the jar is not packed yet");
             Path into = Path.of("target/installed").toAbsolutePath();
             // A run with these settings would fail: what is installed has to know nothing of them.
-            TributaryProcess.Ended ended =
-                    into(into, Map.of("SPRING_DATASOURCE_URL", "jdbc:mysql://nowhere.invalid/x"));
-            assertThat(ended.exitCode()).as(ended.err()).isZero();
-            assertThat(ended.err()).isEmpty();
+            String said = into(into, "SPRING_DATASOURCE_URL=jdbc:mysql://nowhere.invalid/x")
+                    .well();
+            assertThat(said).startsWith("Tributary is installed: ").hasLineCount(1);
             folder = into;
         }
         return folder;
     }
 
-    static TributaryProcess.Ended into(Path folder, Map<String, String> environment) {
-        try (TributaryProcess process =
-                TributaryProcess.started(List.of("/bin/sh", SCRIPT.toString(), folder.toString()), environment)) {
-            return process.end();
-        }
+    /** @param environment variables such as {@code NAME=value} */
+    static Tool.Said into(Path folder, String... environment) {
+        List<String> line = new ArrayList<>(List.of(environment));
+        line.addAll(List.of("/bin/sh", SCRIPT.toString(), folder.toString()));
+        return Tool.named("env").run(line);
     }
 }
