@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -30,21 +31,23 @@ record Tool(String name) {
     }
 
     static Tool named(String name) {
-        boolean here = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
-        assumeTrue(here, name + " is not installed");
+        assumeTrue(isHere(name), name + " is not installed");
         return new Tool(name);
     }
 
     /** Docker, where its daemon answers; {@code -Drequire=docker} makes its absence a failure. */
     static Tool docker() {
-        boolean answers =
-                Files.isExecutable(Path.of("/usr/bin/docker")) && new Tool("docker").run("info").exitCode == 0;
+        boolean answers = isHere("docker") && new Tool("docker").run("info").exitCode == 0;
         if (!answers && "docker".equals(System.getProperty("require"))) {
             fail("Docker is required (-Drequire=docker) and does not answer");
         }
         assumeTrue(answers, "Docker does not answer");
         return new Tool("docker");
+    }
+
+    private static boolean isHere(String name) {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
     }
 
     Said run(String... arguments) {
@@ -54,7 +57,7 @@ record Tool(String name) {
     Said run(List<String> arguments) {
         try {
             Path said = Files.createTempFile("said", ".txt");
-            List<String> line = new java.util.ArrayList<>(List.of(name));
+            List<String> line = new ArrayList<>(List.of(name));
             line.addAll(arguments);
             Process process = new ProcessBuilder(line)
                     .redirectErrorStream(true)
