@@ -32,7 +32,7 @@ public final class Installation {
     }
 
     /** A database on a MySQL server, as the user that is named there. */
-    static Installation onMySql(Path home, MySql.Database database) {
+    public static Installation onMySql(Path home, MySql.Database database) {
         CommandLineRun commands = CommandLineRun.in(home)
                 .with("spring.datasource.url", database.url())
                 .with("spring.datasource.username", database.user())

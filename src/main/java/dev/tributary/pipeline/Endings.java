@@ -47,8 +47,12 @@ class Endings {
         this.server = application instanceof WebApplicationContext;
     }
 
-    /** Notes how the run ended; those that were held before it end with one that ends well. */
-    SyncRun of(SyncRun run, JobExecution execution) {
+    /**
+     * Notes how the run ended; those that were held before it end with one that ends well.
+     *
+     * @param ending whether the process is ending, so that what failed was cut short
+     */
+    SyncRun of(SyncRun run, JobExecution execution, boolean ending) {
         if (execution.getStatus() == BatchStatus.COMPLETED) {
             ledger.held().stream().map(SyncRun::id).filter(it -> it < run.id()).forEach(this::well);
             return well(run.id());
@@ -56,7 +60,7 @@ class Endings {
         if (execution.getStatus() == BatchStatus.STOPPED && brakes.holds(run.id())) {
             return unpublished(run, RunState.HELD, ledger.find(run.id()).failure());
         }
-        if (execution.getStatus() == BatchStatus.STOPPED) {
+        if (execution.getStatus() == BatchStatus.STOPPED || ending) {
             LOG.warn("Run {} was stopped; started again it goes on where it was", run.id());
             SyncRun stopped = ledger.end(run.id(), RunState.STOPPED, STOPPED);
             if (server) {

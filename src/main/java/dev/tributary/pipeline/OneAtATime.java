@@ -139,7 +139,7 @@ class OneAtATime {
             if (Failure.isPassing(execution) && hasMore()) {
                 throw new BrokenOff(Failure.of(execution));
             }
-            SyncRun its = endings.of(it, execution);
+            SyncRun its = endings.of(it, execution, underWay.isEnding());
             ended = true;
             return new SyncResult.Ran(its);
         }

@@ -3,6 +3,7 @@ package dev.tributary.pipeline;
 import dev.tributary.run.Fence;
 import dev.tributary.run.RunLock;
 import dev.tributary.run.SyncRun;
+import dev.tributary.store.RunningStatements;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,24 +22,28 @@ import org.springframework.stereotype.Component;
 
 /**
  * The run that this process works on. When the process is asked to end, the run stops behind the records that it is committing, and
- * is marked as stopped; one that does not stop in time ends as if it was killed. Either way it goes on where it was when it is
+ * is marked as stopped; a statement that takes too long for that is cancelled, and what does not end even so ends as if it was killed. Either way it goes on where it was when it is
  * started again. Thread-safe.
  */
 @Component
 class UnderWay implements SmartLifecycle, JobExecutionListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnderWay.class);
-    private static final Duration TO_STOP = Duration.ofSeconds(25);
+    private static final Duration TO_END_A_STATEMENT = Duration.ofSeconds(15);
+    private static final Duration TO_END = Duration.ofSeconds(10);
 
     private final Fence fence;
+    private final RunningStatements statements;
     private final JobRepository repository;
     private final ObjectProvider<JobOperator> operator;
     private final AtomicReference<@Nullable Work> current = new AtomicReference<>();
     private volatile boolean open;
 
     /** @param operator asked for when something is to be stopped: it needs the job, which needs us */
-    UnderWay(Fence fence, JobRepository repository, ObjectProvider<JobOperator> operator) {
+    UnderWay(
+            Fence fence, RunningStatements statements, JobRepository repository, ObjectProvider<JobOperator> operator) {
         this.fence = fence;
+        this.statements = statements;
         this.repository = repository;
         this.operator = operator;
     }
@@ -130,9 +135,13 @@ class UnderWay implements SmartLifecycle, JobExecutionListener {
         }
     }
 
-    private static void await(Work work) {
+    private void await(Work work) {
         try {
-            if (!work.ended.await(TO_STOP.toSeconds(), TimeUnit.SECONDS)) {
+            if (work.ended.await(TO_END_A_STATEMENT.toSeconds(), TimeUnit.SECONDS)) {
+                return;
+            }
+            statements.cancel();
+            if (!work.ended.await(TO_END.toSeconds(), TimeUnit.SECONDS)) {
                 LOG.warn("A run did not stop in time; started again it goes on where its last commit was");
             }
         } catch (InterruptedException stopped) {

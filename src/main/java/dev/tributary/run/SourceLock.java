@@ -27,7 +27,7 @@ public class SourceLock {
      * @param patience how long to wait; zero not to wait
      */
     public Optional<Held> tryAcquire(String source, Duration patience) {
-        jdbc.update("INSERT IGNORE INTO source_lock (source) VALUES (?)", source);
+        makeRow(source);
         long end = System.nanoTime() + patience.toNanos();
         while (true) {
             Optional<Held> held = RowLock.tryAcquire(dataSource, ROW, source).map(Held::new);
@@ -40,6 +40,14 @@ public class SourceLock {
                 Thread.currentThread().interrupt();
                 return Optional.empty();
             }
+        }
+    }
+
+    /** Looks first, for an insert waits for whoever has locked the row that is there. */
+    private void makeRow(String source) {
+        Integer there = jdbc.queryForObject("SELECT COUNT(*) FROM source_lock WHERE source = ?", Integer.class, source);
+        if (there == null || there == 0) {
+            jdbc.update("INSERT IGNORE INTO source_lock (source) VALUES (?)", source);
         }
     }
 

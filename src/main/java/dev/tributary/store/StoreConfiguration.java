@@ -3,11 +3,13 @@ package dev.tributary.store;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
@@ -36,6 +38,12 @@ class StoreConfiguration {
     }
 
     @Bean
+    @Primary
+    RunningStatements jdbcTemplate(DataSource dataSource) {
+        return new RunningStatements(dataSource);
+    }
+
+    @Bean
     static BeanPostProcessor mysqlConnections() {
         return new BeanPostProcessor() {
             @Override
@@ -50,6 +58,7 @@ class StoreConfiguration {
 
     @Bean
     FlywayConfigurationCustomizer words() {
-        return (FluentConfiguration flyway) -> flyway.placeholders(WORDS.get(Dialect.of(flyway.getDataSource())));
+        return (FluentConfiguration flyway) -> flyway.placeholders(WORDS.get(Dialect.of(flyway.getDataSource())))
+                .callbacks(new MigrationLog());
     }
 }

@@ -75,6 +75,11 @@ final class Night {
 
     /** Lays the work down in an empty folder. */
     static Path in(Path home) {
+        return in(home, ARCHIVED);
+    }
+
+    /** The same with an archive of so many messages. */
+    static Path in(Path home, int archived) {
         try {
             copy(Path.of("jobs"), home.resolve("jobs"));
             copy(Path.of("jobs", "samples"), home.resolve("samples"));
@@ -91,13 +96,13 @@ final class Night {
                 write(home.resolve("jobs/sources/" + told.getKey() + ".yaml"), STORY_SOURCE.formatted(told.getKey()));
                 write(home.resolve("story/" + told.getKey() + ".ndjson"), told.getValue());
             }
-            int each = ARCHIVED / SEGMENTS;
+            int each = archived / SEGMENTS;
             for (int segment = 0; segment < SEGMENTS; segment++) {
                 write(home.resolve("archive/" + segment + ".ndjson"), messages(segment * each, each));
             }
             for (int file = 0; file < 3; file++) {
                 // the first of them were in the archive too
-                write(home.resolve("drop/" + file + ".ndjson"), messages(ARCHIVED - 50 + file * 100, 100));
+                write(home.resolve("drop/" + file + ".ndjson"), messages(archived - 50 + file * 100, 100));
             }
             return home;
         } catch (IOException failure) {

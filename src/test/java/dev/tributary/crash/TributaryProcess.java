@@ -107,6 +107,36 @@ public final class TributaryProcess implements AutoCloseable {
         return fail("The process has neither said " + beginning + " nor ended:\n" + err());
     }
 
+    /** The same of a line that holds it. */
+    boolean saysAnywhere(String words) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (!err().contains(words)) {
+            if (errRead.isDone() || System.nanoTime() > until) {
+                return err().contains(words);
+            }
+            sleep(5);
+        }
+        return true;
+    }
+
+    /** Whether it ends by itself in so many milliseconds. */
+    boolean endsWithin(long millis) {
+        try {
+            return process.waitFor(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** As {@code kill}: SIGTERM. */
+    void terminate() {
+        process.destroy();
+    }
+
     /** As {@code kill -9}: the process does nothing more, and cleans nothing up. */
     void kill() {
         process.destroyForcibly();

@@ -23,7 +23,12 @@ record Undisturbed(Map<String, List<String>> tables, Map<String, Integer> moment
 
     /** @param database null for the H2 file in the home folder */
     static Undisturbed in(Path home, MySql.@Nullable Database database) {
-        TributaryProcess.Ended ended = NightRun.in(Night.in(home), database)
+        return of(Night.in(home), database);
+    }
+
+    /** Of a home folder with its work in it. */
+    static Undisturbed of(Path home, MySql.@Nullable Database database) {
+        TributaryProcess.Ended ended = NightRun.in(home, database)
                 .with(Moments.FREEZE, Moments.NOWHERE)
                 .run();
         assertThat(ended.exitCode()).as(ended.err()).isZero();

@@ -115,6 +115,7 @@ class ProblemsTest {
             0 59 2 ? * SUN      | Europe/Berlin     | 02:59 in Europe/Berlin does not exist on
             0 30 0 * * ?        | America/Santiago  | 00:30 in America/Santiago does not exist on
             0 45 1 * * ?        | Australia/Lord_Howe | 01:45 in Australia/Lord_Howe comes twice on
+            0 30 3 * * ?        | Pacific/Chatham   | 03:30 in Pacific/Chatham comes twice on
             0 0 3,15 * * ?      | UTC               | comes more than once on
             """)
     void refusesAScheduleThatAClockChangeWouldSkipOrDouble(String cron, String zone, String problem) {

@@ -80,6 +80,7 @@ public enum TestDatabase {
             "source_backfill",
             "sync_run_count",
             "sync_run_source",
+            "source_lock",
             "sync_run");
 
     private @Nullable ApplicationContext application;

@@ -1,0 +1,186 @@
+package dev.tributary.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tributary.testing.FaultyProxy;
+import dev.tributary.testing.MySql;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Between a night and its database lies a network, and other programs work on the same rows. Whatever happens there, the night ends as if it had not. */
+@Tag("slow")
+class FaultsOnMySqlTest {
+
+    private static final int IN_THE_MIDST = 400;
+    private static final Duration A_WHILE = Duration.ofSeconds(30);
+    private static final long PATIENCE = 300;
+
+    private static Undisturbed undisturbed;
+
+    @TempDir
+    private Path home;
+
+    private MySql.Database database;
+    private FaultyProxy proxy;
+
+    @BeforeAll
+    static void aNightThatNobodyDisturbs(@TempDir Path calm) {
+        undisturbed = Undisturbed.in(calm, MySql.emptyDatabase());
+    }
+
+    @BeforeEach
+    void aProxyBeforeTheDatabase() {
+        database = MySql.emptyDatabase();
+        URI server = URI.create(database.url().substring("jdbc:".length()));
+        proxy = FaultyProxy.before(server.getHost(), server.getPort());
+        Night.in(home);
+    }
+
+    @AfterEach
+    void noProxy() throws IOException {
+        proxy.close();
+    }
+
+    @Test
+    void aSlowNetworkIsOnlySlow() throws Exception {
+        proxy.latency(Duration.ofMillis(2));
+        night("").get(PATIENCE, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void connectionsThatAreResetAreMadeAgainAndTheNightGoesOn() throws Exception {
+        CompletableFuture<Void> night = night("");
+        untilItIsInTheMidst();
+        proxy.reset();
+        night.get(PATIENCE, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aNetworkThatIsSilentForHalfAMinuteIsWaitedFor() throws Exception {
+        CompletableFuture<Void> night = night("");
+        untilItIsInTheMidst();
+        proxy.cut();
+        TributaryProcess.sleep(A_WHILE.toMillis());
+        assertThat(night).isNotDone();
+        proxy.mend();
+        night.get(PATIENCE, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aDatabaseThatTakesNoConnectionForHalfAMinuteIsWaitedFor() throws Exception {
+        CompletableFuture<Void> night = night("");
+        untilItIsInTheMidst();
+        proxy.refuse();
+        TributaryProcess.sleep(A_WHILE.toMillis());
+        assertThat(night).isNotDone();
+        proxy.mend();
+        night.get(PATIENCE, TimeUnit.SECONDS);
+    }
+
+    /** Error 1205: somebody holds a row that the night writes for longer than the database waits. */
+    @Test
+    void aRowThatSomebodyHoldsTooLongIsTriedAgain() throws Exception {
+        CompletableFuture<Void> night = night("?sessionVariables=innodb_lock_wait_timeout=1");
+        untilItIsInTheMidst();
+        try (Connection other = connection()) {
+            other.setAutoCommit(false);
+            try (Statement statement = other.createStatement()) {
+                statement.executeQuery("SELECT * FROM sync_run_count FOR UPDATE");
+                awaitLockWait(other);
+                TributaryProcess.sleep(2_500);
+            }
+            other.rollback();
+        }
+        night.get(PATIENCE, TimeUnit.SECONDS);
+    }
+
+    /** Error 1213: the night waits for a row of ours, and we ask for one of its own; our transaction is the larger, so the night is the victim. */
+    @Test
+    void aDeadlockThatTheNightLosesIsTriedAgain() throws Exception {
+        CompletableFuture<Void> night = night("");
+        untilItIsInTheMidst();
+        try (Connection other = connection();
+                Statement statement = other.createStatement()) {
+            statement.execute("CREATE TABLE ballast (id BIGINT PRIMARY KEY)");
+            other.setAutoCommit(false);
+            statement.executeUpdate("INSERT INTO ballast"
+                    + " SELECT a.id * 100000 + b.id FROM interaction a JOIN (SELECT id FROM interaction LIMIT 200) b");
+            statement.executeQuery("SELECT * FROM BATCH_STEP_EXECUTION_CONTEXT FOR UPDATE");
+            awaitLockWait(other);
+            statement.executeUpdate("UPDATE sync_run_count SET records = records");
+            other.rollback();
+            statement.execute("DROP TABLE ballast");
+        }
+        night.get(PATIENCE, TimeUnit.SECONDS);
+        assertThat(deadlocks()).as("deadlocks since the server started").isPositive();
+    }
+
+    private CompletableFuture<Void> night(String options) {
+        URI server = URI.create(database.url().substring("jdbc:".length()));
+        MySql.Database through = new MySql.Database(
+                "jdbc:mysql://127.0.0.1:" + proxy.port() + server.getPath() + options,
+                database.user(),
+                database.password());
+        return CompletableFuture.runAsync(() -> NightRun.in(home, through).endsLike(undisturbed, "through faults"));
+    }
+
+    private void untilItIsInTheMidst() throws SQLException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
+        while (interactions() < IN_THE_MIDST) {
+            assertThat(System.nanoTime()).as("the night has not begun").isLessThan(end);
+            TributaryProcess.sleep(5);
+        }
+    }
+
+    private long interactions() throws SQLException {
+        try (Connection connection = connection()) {
+            boolean there = number(
+                            connection,
+                            "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE()"
+                                    + " AND table_name = 'golden_contact'")
+                    > 0;
+            return there ? number(connection, "SELECT COUNT(*) FROM interaction") : 0;
+        }
+    }
+
+    private static void awaitLockWait(Connection connection) throws SQLException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
+        while (number(connection, "SELECT COUNT(*) FROM performance_schema.data_lock_waits") == 0) {
+            assertThat(System.nanoTime()).as("nobody waits for the row").isLessThan(end);
+            TributaryProcess.sleep(5);
+        }
+    }
+
+    private long deadlocks() throws SQLException {
+        try (Connection connection = connection()) {
+            return number(
+                    connection, "SELECT count FROM information_schema.innodb_metrics WHERE name = 'lock_deadlocks'");
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        return DriverManager.getConnection(database.url(), database.user(), database.password());
+    }
+
+    private static long number(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            return result.next() ? result.getLong(1) : 0;
+        }
+    }
+}
