@@ -77,7 +77,7 @@ abstract class NightsByThemselves {
                 before.minus(Duration.ofMinutes(210)).atZone(ZoneOffset.UTC).toLocalDate();
         assertThat(installation.rows("SELECT job, business_date, attempt FROM sync_run"))
                 .containsExactly("nightly-sync | " + due + " | 1");
-        assertThat(installation.rows("SELECT text FROM interaction")).containsExactly("Is it back?");
+        assertThat(installation.rows("SELECT body FROM interaction")).containsExactly("Is it back?");
         Ended status = installation.tributary("status");
         assertThat(status.out())
                 .contains("night nightly-sync", "COMPLETED", "poll  mail")
@@ -105,7 +105,7 @@ abstract class NightsByThemselves {
         RunAssert.assertThat(installation.tributary("--json", "sync", "--date", "2026-06-01"))
                 .completed()
                 .counted("mail", "new", 1);
-        assertThat(installation.rows("SELECT text FROM interaction")).containsExactly("At noon");
+        assertThat(installation.rows("SELECT body FROM interaction")).containsExactly("At noon");
         RunAssert.assertThat(installation.tributary("--json", "sync", "--date", "2026-06-02"))
                 .completed()
                 .read("mail", 0);

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnWebApplication
-class TakeOver implements SmartLifecycle {
+class TakeOver implements SmartLifecycle, ApplicationListener<ApplicationReadyEvent> {
 
     static final Duration INTERVAL = Duration.ofSeconds(10);
 
@@ -60,6 +62,17 @@ class TakeOver implements SmartLifecycle {
         if (result instanceof SyncResult.Ran ran && ran.run().state() != RunState.RUNNING) {
             LOG.info("Run {} that was taken over: {}", run.id(), ran.run().state());
         }
+    }
+
+    /** Not before the routes are there, which a run needs. */
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent ready) {
+        start();
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return false;
     }
 
     @Override

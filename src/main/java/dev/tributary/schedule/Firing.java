@@ -4,13 +4,15 @@ import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Lets the scheduler fire while the server is up. It begins last and ends first: what it starts needs everything else. A night that
- * is under way is stopped as any run is.
+ * Lets the scheduler fire while the server is up. It begins when everything is ready, the routes too, and ends first. A night that is
+ * under way is stopped as any run is.
  */
-class Firing implements SmartLifecycle {
+class Firing implements SmartLifecycle, ApplicationListener<ApplicationReadyEvent> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Firing.class);
 
@@ -21,6 +23,16 @@ class Firing implements SmartLifecycle {
     Firing(Scheduler scheduler, Schedules schedules) {
         this.scheduler = scheduler;
         this.schedules = schedules;
+    }
+
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent ready) {
+        start();
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return false;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.tributary.run.LogContext;
 import dev.tributary.run.SourceLock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
@@ -49,6 +50,8 @@ class PollJob implements Job {
             } else {
                 LOG.warn("{}: {} {}", source.source(), result.code(), result.message());
             }
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("{} is polled again when a server is up", source.source());
         } finally {
             LogContext.source(null);
         }

@@ -1,6 +1,7 @@
 package dev.tributary.store;
 
 import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.callback.BaseCallback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
@@ -12,9 +13,13 @@ final class MigrationLog extends BaseCallback {
 
     private static final Logger LOG = LoggerFactory.getLogger(MigrationLog.class);
 
+    /** Whose tables are made now has nobody who waits for them. */
+    private static final MigrationVersion FIRST = MigrationVersion.fromVersion("1.1");
+
     /** Of what takes less, nobody needs to know. */
     private static final long WORTH_A_WORD = 500;
 
+    private boolean fresh;
     private long begun;
 
     @Override
@@ -26,10 +31,11 @@ final class MigrationLog extends BaseCallback {
     public void handle(Event event, Context context) {
         if (event == Event.BEFORE_EACH_MIGRATE) {
             begun = System.nanoTime();
+            fresh |= context.getMigrationInfo() != null && FIRST.equals(context.getMigrationInfo().getVersion());
             return;
         }
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
-        if (millis >= WORTH_A_WORD && context.getMigrationInfo() != null) {
+        if (!fresh && millis >= WORTH_A_WORD && context.getMigrationInfo() != null) {
             LOG.info(
                     "The database is at version {} ({}), after {} ms",
                     context.getMigrationInfo().getVersion(),
