@@ -31,7 +31,8 @@ final class MigrationLog extends BaseCallback {
     public void handle(Event event, Context context) {
         if (event == Event.BEFORE_EACH_MIGRATE) {
             begun = System.nanoTime();
-            fresh |= context.getMigrationInfo() != null && FIRST.equals(context.getMigrationInfo().getVersion());
+            fresh |= context.getMigrationInfo() != null
+                    && FIRST.equals(context.getMigrationInfo().getVersion());
             return;
         }
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
