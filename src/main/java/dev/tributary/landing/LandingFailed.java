@@ -12,10 +12,16 @@ public final class LandingFailed extends RuntimeException {
         initCause(cause);
     }
 
-    /** The message of an exception names files, and a file may be named after a person. */
+    /**
+     * The message of an exception names files, and a file may be named after a person; that of a write is the operating system's own,
+     * such as "No space left on device", and names none.
+     */
     private static String reason(IOException cause) {
-        return cause instanceof FileSystemException onDisk && onDisk.getReason() != null
-                ? onDisk.getReason()
-                : cause.getClass().getSimpleName();
+        if (cause instanceof FileSystemException onDisk && onDisk.getReason() != null) {
+            return onDisk.getReason();
+        }
+        String message = cause.getMessage();
+        boolean ofTheSystem = cause.getClass() == IOException.class && message != null && !message.contains("/");
+        return ofTheSystem ? message : cause.getClass().getSimpleName();
     }
 }

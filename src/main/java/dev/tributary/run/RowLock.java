@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
@@ -33,15 +32,13 @@ final class RowLock implements AutoCloseable {
         return thread;
     });
 
-    private final DataSource dataSource;
     private final Connection connection;
     private final boolean ofServer;
     private @Nullable Future<?> pulse;
     private boolean lost;
     private boolean closed;
 
-    private RowLock(DataSource dataSource, Connection connection) throws SQLException {
-        this.dataSource = dataSource;
+    private RowLock(Connection connection) throws SQLException {
         this.connection = connection;
         this.ofServer = connection.getMetaData().getURL().startsWith("jdbc:mysql:");
     }
@@ -53,9 +50,10 @@ final class RowLock implements AutoCloseable {
      * @throws org.springframework.dao.DataAccessException where the database fails
      */
     static Optional<RowLock> tryAcquire(DataSource dataSource, String row, Object... parameters) {
-        Connection connection = DataSourceUtils.getConnection(dataSource);
+        SQLExceptionTranslator translator = new SQLErrorCodeSQLExceptionTranslator(dataSource);
+        Connection connection = own(dataSource, translator);
         try {
-            RowLock lock = new RowLock(dataSource, connection);
+            RowLock lock = new RowLock(connection);
             connection.setAutoCommit(false);
             try (var statement = connection.prepareStatement(row)) {
                 for (int i = 0; i < parameters.length; i++) {
@@ -66,14 +64,27 @@ final class RowLock implements AutoCloseable {
             lock.keep();
             return Optional.of(lock);
         } catch (SQLException failure) {
-            giveBack(dataSource, connection);
-            SQLExceptionTranslator translator = new SQLErrorCodeSQLExceptionTranslator(dataSource);
-            RuntimeException translated = translator.translate("take a lock", null, failure);
+            giveBack(connection);
+            RuntimeException translated = translated(translator, failure);
             if (translated instanceof PessimisticLockingFailureException) {
                 return Optional.empty();
             }
-            throw translated == null ? new IllegalStateException(failure) : translated;
+            throw translated;
         }
+    }
+
+    /** Not the one that Spring binds to the thread: what the thread does meanwhile must not be rolled back with the lock. */
+    private static Connection own(DataSource dataSource, SQLExceptionTranslator translator) {
+        try {
+            return dataSource.getConnection();
+        } catch (SQLException failure) {
+            throw translated(translator, failure);
+        }
+    }
+
+    private static RuntimeException translated(SQLExceptionTranslator translator, SQLException failure) {
+        RuntimeException translated = translator.translate("take a lock", null, failure);
+        return translated == null ? new IllegalStateException(failure) : translated;
     }
 
     private void keep() throws SQLException {
@@ -123,18 +134,16 @@ final class RowLock implements AutoCloseable {
         } catch (SQLException gone) {
             // A connection that is gone holds no lock.
         } finally {
-            giveBack(dataSource, connection);
+            giveBack(connection);
         }
     }
 
-    private static void giveBack(DataSource dataSource, Connection connection) {
-        try {
+    private static void giveBack(Connection connection) {
+        try (connection) {
             connection.rollback();
             connection.setAutoCommit(true);
         } catch (SQLException gone) {
             // A connection that is gone holds no lock.
-        } finally {
-            DataSourceUtils.releaseConnection(connection, dataSource);
         }
     }
 }
