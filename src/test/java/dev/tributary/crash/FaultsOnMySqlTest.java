@@ -21,14 +21,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Between a night and its database lies a network, and other programs work on the same rows. Whatever happens there, the night ends as if it had not. */
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 class FaultsOnMySqlTest {
 
     private static final int IN_THE_MIDST = 400;
     private static final Duration A_WHILE = Duration.ofSeconds(30);
     private static final long PATIENCE = 300;
+
+    /** Those of our database; others have their own. */
+    private static final String LOCK_WAITS = """
+            SELECT COUNT(*) FROM performance_schema.data_lock_waits w
+            JOIN performance_schema.data_locks l ON l.engine_lock_id = w.requesting_engine_lock_id
+            WHERE l.object_schema = DATABASE()""";
 
     private static Undisturbed undisturbed;
 
@@ -160,7 +169,7 @@ class FaultsOnMySqlTest {
 
     private static void awaitLockWait(Connection connection) throws SQLException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
-        while (number(connection, "SELECT COUNT(*) FROM performance_schema.data_lock_waits") == 0) {
+        while (number(connection, LOCK_WAITS) == 0) {
             assertThat(System.nanoTime()).as("nobody waits for the row").isLessThan(end);
             TributaryProcess.sleep(5);
         }

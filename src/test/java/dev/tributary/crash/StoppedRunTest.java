@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -21,10 +22,16 @@ class StoppedRunTest {
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int BY_SIGTERM = 143;
 
+    private static Undisturbed undisturbed;
+
+    @BeforeAll
+    static void aNightThatNobodyDisturbs(@TempDir Path calm) {
+        undisturbed = Undisturbed.in(calm, null);
+    }
+
     @ParameterizedTest(name = "during {0}")
     @ValueSource(strings = {"contacts", "extract", "stage"})
-    void stopsInTimeAndLosesNothing(String afterTheBeginningOf, @TempDir Path calm, @TempDir Path home) {
-        Undisturbed undisturbed = Undisturbed.in(calm, null);
+    void stopsInTimeAndLosesNothing(String afterTheBeginningOf, @TempDir Path home) {
         Night.in(home);
         try (TributaryProcess process = NightRun.in(home, null).start()) {
             assertThat(process.saysAnywhere(afterTheBeginningOf + " begins"))
