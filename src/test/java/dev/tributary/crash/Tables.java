@@ -132,11 +132,7 @@ final class Tables {
                         + (connection.getMetaData().getURL().startsWith("jdbc:h2:") ? "'public'" : "DATABASE()")
                         + " AND table_type LIKE '%TABLE%'",
                 row -> names.add(row.getString(1).toLowerCase(Locale.ROOT)));
-<<<<<<< HEAD
-        names.removeIf(it -> it.startsWith("batch_") || it.startsWith("flyway"));
-=======
         names.removeIf(it -> it.startsWith("batch_") || it.startsWith("flyway") || LOCKS.contains(it));
->>>>>>> a7e3952 (What runs by itself, is taken over, stopped, cut off and upgraded is shown by tests)
         return names;
     }
 

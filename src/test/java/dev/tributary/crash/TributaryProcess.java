@@ -132,11 +132,6 @@ public final class TributaryProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** As {@code kill}: SIGTERM. */
-    void terminate() {
-        process.destroy();
-    }
-
     /** As {@code kill -9}: the process does nothing more, and cleans nothing up. */
     void kill() {
         process.destroyForcibly();

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 abstract class Upgrade {
 
+    /** What each source was asked for is noted since 1.17. */
+    private static final List<String> NOT_NOTED_BEFORE = List.of("source_window");
+
     private static final String[] NIGHT = {"--json", "sync", "--date", "2026-05-31"};
 
     /** @param home holds what was left */
@@ -47,7 +50,9 @@ abstract class Upgrade {
         assertThat(ended.json().path("run").asInt()).isEqualTo(1);
         assertThat(ended.json().path("state").asString()).isEqualTo("COMPLETED");
         assertThat(fresh(calm).tributary(NIGHT).exitCode()).isZero();
-        assertThat(Tables.differences(tables(calm, false), tables(home, true))).isEmpty();
+        Map<String, List<String>> expected = tables(calm, false);
+        NOT_NOTED_BEFORE.forEach(expected::remove);
+        assertThat(Tables.differences(expected, tables(home, true))).isEmpty();
     }
 
     private static void unpack(String archive, Path home) throws IOException {

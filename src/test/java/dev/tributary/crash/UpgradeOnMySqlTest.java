@@ -12,12 +12,22 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 class UpgradeOnMySqlTest extends Upgrade {
 
+    /** They are in comments that only MySQL's own client heeds. */
+    private static final List<String> SETTINGS_OF_THE_DUMP = List.of(
+            "SET NAMES utf8mb4",
+            "SET time_zone = '+00:00'",
+            "SET foreign_key_checks = 0",
+            "SET sql_mode = 'NO_AUTO_VALUE_ON_ZERO'");
+
     private final MySql.Database before = MySql.emptyDatabase();
     private final MySql.Database calm = MySql.emptyDatabase();
 
     @Override
     Installation left(Path home) throws Exception {
         try (Connection connection = DriverManager.getConnection(before.url(), before.user(), before.password())) {
+            for (String setting : SETTINGS_OF_THE_DUMP) {
+                connection.createStatement().execute(setting);
+            }
             ScriptUtils.executeSqlScript(connection, new FileSystemResource(home.resolve("database.sql")));
         }
         return Installation.onMySql(home, before);
