@@ -132,7 +132,7 @@ final class Tables {
                         + (connection.getMetaData().getURL().startsWith("jdbc:h2:") ? "'public'" : "DATABASE()")
                         + " AND table_type LIKE '%TABLE%'",
                 row -> names.add(row.getString(1).toLowerCase(Locale.ROOT)));
-        names.removeIf(it -> it.startsWith("batch_") || it.startsWith("flyway") || LOCKS.contains(it));
+        names.removeIf(it -> it.matches("batch_.*|qrtz_.*|flyway.*") || LOCKS.contains(it));
         return names;
     }
 
