@@ -1,6 +1,9 @@
 package dev.tributary;
 
 import dev.tributary.cli.CommandFactory;
+import dev.tributary.cli.Launcher;
+import dev.tributary.definition.Definitions;
+import dev.tributary.run.Home;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -56,10 +59,19 @@ public final class CommandLineRun {
     Ended tributary(Consumer<ConfigurableApplicationContext> started, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine commandLine = CommandFactory.commandLine((folder, definitions, more) -> {
-                    ConfigurableApplicationContext application = Tributary.start(folder, definitions, all(more));
-                    started.accept(application);
-                    return application;
+        CommandLine commandLine = CommandFactory.commandLine(new Launcher() {
+                    @Override
+                    public ConfigurableApplicationContext start(
+                            Home folder, Definitions definitions, Map<String, Object> more) {
+                        ConfigurableApplicationContext application = Tributary.start(folder, definitions, all(more));
+                        started.accept(application);
+                        return application;
+                    }
+
+                    @Override
+                    public Map<String, Object> settings() {
+                        return all(Map.of());
+                    }
                 })
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));

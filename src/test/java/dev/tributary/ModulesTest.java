@@ -88,13 +88,15 @@ class ModulesTest {
                 .check(CLASSES);
     }
 
-    /** Quartz speaks of older ones. */
+    /** Quartz and certificates speak of older ones. */
     @Test
     void timesAreOfJavaTime() {
         noClasses()
                 .that(resideOutsideOfPackage("dev.tributary.schedule"))
                 .and()
                 .doNotHaveSimpleName("ScheduleReader")
+                .and()
+                .doNotHaveSimpleName("Certificate")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Date.class)

@@ -57,6 +57,15 @@ public class Users {
         }
     }
 
+    /**
+     * How many the file of a home folder lets in.
+     *
+     * @throws UsersUnusable where it is no list of users, or others can read it
+     */
+    public static int in(Home home) {
+        return new UsersFile(home).read().size();
+    }
+
     /** @throws UsersUnusable where the file was never readable */
     public synchronized List<User> all() {
         String now = state();

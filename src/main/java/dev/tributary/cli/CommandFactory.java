@@ -73,6 +73,7 @@ public final class CommandFactory {
                 .addSubcommand(new StatusCommand(session))
                 .addSubcommand(new ReportCommand(session))
                 .addSubcommand(new ValidateCommand(session))
+                .addSubcommand(new DoctorCommand(session))
                 .addSubcommand(new GenerateCommand(session))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new Apology());

@@ -15,4 +15,9 @@ public interface Launcher {
      * @param settings go before the environment's
      */
     ConfigurableApplicationContext start(Home home, Definitions definitions, Map<String, Object> settings);
+
+    /** What a command that does without the application puts before the environment's settings. */
+    default Map<String, Object> settings() {
+        return Map.of();
+    }
 }

@@ -46,6 +46,11 @@ final class Session {
         return json;
     }
 
+    /** Go before the environment's, for what does without the application. */
+    Map<String, Object> settings() {
+        return launcher.settings();
+    }
+
     /** @throws dev.tributary.definition.InvalidDefinitions where anything about the definitions is wrong */
     Definitions definitions() {
         return Definitions.load(home.path());

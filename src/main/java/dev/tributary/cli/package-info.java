@@ -8,6 +8,7 @@
             "store",
             "decode",
             "definition",
+            "doctor",
             "duplicate",
             "identity",
             "inbox",

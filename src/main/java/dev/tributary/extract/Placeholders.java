@@ -1,6 +1,7 @@
 package dev.tributary.extract;
 
 import dev.tributary.run.FailureCode;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,8 +16,13 @@ public class Placeholders {
 
     private final Environment environment;
 
-    Placeholders(Environment environment) {
+    public Placeholders(Environment environment) {
         this.environment = environment;
+    }
+
+    /** Every <code>${NAME}</code> and <code>${NAME:otherwise}</code> of a text, as it is written. */
+    public static List<String> in(String text) {
+        return PLACEHOLDER.matcher(text).results().map(MatchResult::group).toList();
     }
 
     /**

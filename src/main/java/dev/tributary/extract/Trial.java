@@ -4,6 +4,7 @@ import dev.tributary.definition.SourceDefinition;
 import dev.tributary.run.Home;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -11,6 +12,7 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Repository;
 @ImportAutoConfiguration(CamelAutoConfiguration.class)
 public final class Trial {
 
-    private static final long NO_RUN = 0;
+    static final long NO_RUN = 0;
 
     private Trial() {}
 
@@ -42,16 +44,26 @@ public final class Trial {
      */
     public static Tried of(SourceDefinition source, Home home, Path scratch) {
         TrialLanding landing = new TrialLanding(scratch);
+        try (ConfigurableApplicationContext running = started(home, Map.of(), landing)) {
+            ExtractResult result = running.getBean(Extractor.class).extract(SourceRun.ofOnePage(source, NO_RUN));
+            return new Tried(result, landing.pages());
+        }
+    }
+
+    /**
+     * The routes alone, to be closed by the caller.
+     *
+     * @param settings go before the environment's
+     */
+    static ConfigurableApplicationContext started(Home home, Map<String, Object> settings, TrialLanding landing) {
         SpringApplication application = new SpringApplication(Trial.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
+            beans.getEnvironment().getPropertySources().addFirst(new MapPropertySource("settings", settings));
             beans.registerBean(Home.class, () -> home);
             beans.registerBean(TrialLanding.class, () -> landing);
         });
-        try (ConfigurableApplicationContext running = application.run()) {
-            ExtractResult result = running.getBean(Extractor.class).extract(SourceRun.ofOnePage(source, NO_RUN));
-            return new Tried(result, landing.pages());
-        }
+        return application.run();
     }
 }

@@ -79,8 +79,8 @@ public final class RealDatabase {
             StoreConfiguration.MYSQL.forEach(properties::setProperty);
         }
         try {
-            Connection connection =
-                    DriverManager.getConnection(h2 && url.contains(":file:") ? readOnlyFile() : url, properties);
+            Connection connection = DriverManager.getConnection(
+                    h2 && url.contains(":file:") ? DirectDatabase.readOnly(url) : url, properties);
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -91,13 +91,6 @@ public final class RealDatabase {
             }
             throw failure;
         }
-    }
-
-    /** Opened for reading H2 leaves the file as it is; settings that it would write are left out. */
-    private String readOnlyFile() {
-        int settings = url.indexOf(';');
-        String file = settings < 0 ? url : url.substring(0, settings);
-        return file + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;IFEXISTS=TRUE;ACCESS_MODE_DATA=r";
     }
 
     /** Whether there is anything to copy. */

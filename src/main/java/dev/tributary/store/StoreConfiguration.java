@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Primary;
 class StoreConfiguration {
 
     /** What the migrations say in the words of each database. */
-    private static final Map<Dialect, Map<String, String>> WORDS = Map.of(
+    static final Map<Dialect, Map<String, String>> WORDS = Map.of(
             Dialect.MYSQL,
             Map.of("bin", "CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin", "text", "MEDIUMTEXT", "hex", "HEX"),
             Dialect.H2,
