@@ -29,14 +29,20 @@ public class Extractor {
      * what was landed before it stays. Whoever asks is the only one who reads the source: see {@link
      * dev.tributary.run.SourceLock}.
      *
-     * @return the segments of the source that are the run's
+     * @return the segments that landed, now or since the last run; of what is pushed to us all that are the run's, for a run that was
+     *     killed in between has taken in some before
      * @throws dev.tributary.landing.LandingFailed where the landing folder cannot be written
      * @throws RuntimeException where the database fails
      */
     public ExtractResult extract(SourceDefinition source, long runId) {
         SourceRun run = new SourceRun(source, runId);
-        run.landed(landing.adopt(source.source(), runId));
-        return source.extract() instanceof WebhookExtract ? run.result() : extract(run);
+        int adopted = landing.adopt(source.source(), runId);
+        if (source.extract() instanceof WebhookExtract) {
+            run.landed(landing.segments(source.source(), runId));
+            return run.result();
+        }
+        run.landed(adopted);
+        return extract(run);
     }
 
     /**

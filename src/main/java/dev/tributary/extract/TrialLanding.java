@@ -69,6 +69,11 @@ final class TrialLanding implements Landing, LandedFiles {
     }
 
     @Override
+    public int segments(String source, long runId) {
+        return 0;
+    }
+
+    @Override
     public int adopt(String source, long runId) {
         return 0;
     }

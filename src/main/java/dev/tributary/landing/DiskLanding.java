@@ -129,6 +129,11 @@ class DiskLanding implements Landing, Receiving {
     }
 
     @Override
+    public int segments(String source, long runId) {
+        return ledger.segments(source, runId);
+    }
+
+    @Override
     public int forget(Collection<String> sources, Instant before) {
         return deliveries.deleteBefore(sources, before);
     }

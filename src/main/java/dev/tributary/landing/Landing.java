@@ -48,8 +48,11 @@ public interface Landing {
     /** Up to when the source was asked, by the last walk that came to its own end; empty where none is noted. */
     Optional<Instant> askedUntil(String source);
 
-    /** Gives what landed between the runs, pushed to us or polled, to the run; tells how many segments of the source are the run's. */
+    /** Gives what landed between the runs, pushed to us or polled, to the run; tells how many segments these are. */
     int adopt(String source, long runId);
+
+    /** How many segments of the source are the run's. */
+    int segments(String source, long runId);
 
     /** How far the source was read; empty where it never was. */
     Optional<String> cursor(String source);

@@ -127,11 +127,13 @@ class SegmentLedger {
     }
 
     int adopt(String source, long runId) {
-        jdbc.sql("UPDATE landing_segment SET landed_run = :run WHERE landed_run IS NULL AND source = :source")
+        return jdbc.sql("UPDATE landing_segment SET landed_run = :run WHERE landed_run IS NULL AND source = :source")
                 .param("run", runId)
                 .param("source", source)
                 .update();
-        // counted, for a run that was killed in between has adopted some before
+    }
+
+    int segments(String source, long runId) {
         return jdbc.sql("SELECT COUNT(*) FROM landing_segment WHERE landed_run = :run AND source = :source")
                 .param("run", runId)
                 .param("source", source)

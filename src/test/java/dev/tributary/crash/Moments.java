@@ -27,7 +27,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * stands still, and standard error says so: time to kill. Partitions that meet the same rows do not always ask equally often: where
  * a step ends before it comes to its moment, its end is the moment.
  */
-@Configuration(proxyBeanMethods = false)
+@Configuration(value = "momentsOfAKill", proxyBeanMethods = false)
 @ConditionalOnProperty(Moments.FREEZE)
 class Moments {
 
@@ -86,13 +86,13 @@ class Moments {
     }
 
     @Bean
-    static ApplicationListener<ApplicationReadyEvent> ready() {
+    static ApplicationListener<ApplicationReadyEvent> momentsBegin() {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> begin("")));
         return event -> begin(START);
     }
 
     @Bean
-    static BeanPostProcessor watching() {
+    static BeanPostProcessor momentsPass() {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {

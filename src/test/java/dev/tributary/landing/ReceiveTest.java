@@ -65,8 +65,10 @@ class ReceiveTest {
         landing.adopt(SOURCE, run);
         receive("two", "2");
 
-        assertThat(landing.adopt(SOURCE, run)).isEqualTo(2);
+        assertThat(landing.adopt(SOURCE, run)).isEqualTo(1);
+        assertThat(landing.segments(SOURCE, run)).isEqualTo(2);
         assertThat(landing.adopt("another", run)).isZero();
+        assertThat(landing.segments("another", run)).isZero();
     }
 
     @Test
