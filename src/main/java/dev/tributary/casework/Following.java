@@ -1,15 +1,20 @@
 package dev.tributary.casework;
 
 import dev.tributary.casework.VerdictRows.Followed;
+import dev.tributary.casework.VerdictRows.Rested;
 import dev.tributary.identity.SharedIdentifierChanges;
 import dev.tributary.identity.SharedIdentifierChanges.Before;
+import dev.tributary.identity.SharedIdentifierChanges.Which;
+import dev.tributary.review.By;
 import dev.tributary.review.ManyLinks;
 import dev.tributary.review.ManyLinks.Done;
 import dev.tributary.review.ManyLinks.Said;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,11 +46,13 @@ class Following {
         link(rulings, now).forEach(it -> done.put(it.participant(), it));
         unlink(rulings, now).forEach(it -> done.put(it.participant(), it));
         Iterator<Before> before = share(rulings, now).iterator();
+        Map<Ruling, List<Rested>> rested = retract(rulings, now);
         List<Followed> followed = new ArrayList<>();
         for (Ruling it : rulings) {
             List<Before> shared = new ArrayList<>();
             it.shared().forEach(key -> shared.add(before.next()));
-            followed.add(new Followed(it, done.get(it.of().participant().id()), shared));
+            followed.add(
+                    new Followed(it, done.get(it.of().participant().id()), shared, rested.getOrDefault(it, List.of())));
         }
         return rows.write(followed, now);
     }
@@ -76,6 +83,27 @@ class Following {
                                 it.by().reason())))
                 .toList();
         return said.isEmpty() ? List.of() : registry.share(said, now);
+    }
+
+    /** What rested on a shared identifier alone stands no more: by the first of the rulings that share it. */
+    private Map<Ruling, List<Rested>> retract(List<Ruling> rulings, LocalDateTime now) {
+        Map<Which, Ruling> first = new LinkedHashMap<>();
+        rulings.forEach(ruling ->
+                ruling.shared().forEach(key -> first.putIfAbsent(new Which(key.type(), key.value()), ruling)));
+        if (first.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, Which> resting = registry.resting(first.keySet());
+        Map<Long, By> participants = new LinkedHashMap<>();
+        resting.forEach((participant, key) -> participants.put(
+                participant, Objects.requireNonNull(first.get(key)).by()));
+        Map<Ruling, List<Rested>> rested = new IdentityHashMap<>();
+        for (Done it : links.retract(participants, now)) {
+            Which key = Objects.requireNonNull(resting.get(it.participant()));
+            rested.computeIfAbsent(Objects.requireNonNull(first.get(key)), any -> new ArrayList<>())
+                    .add(new Rested(Objects.requireNonNull(it.retracted()), key));
+        }
+        return rested;
     }
 
     private static Said said(Ruling ruling, ProposedContact contact) {

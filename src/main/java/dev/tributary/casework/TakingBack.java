@@ -45,6 +45,24 @@ class TakingBack {
             JOIN never_match n ON n.participant_id = :participant AND n.contact_id = x.contact_id
             WHERE x.verdict_id = :verdict AND n.decided_at <> :decided LIMIT 1""";
 
+    private static final String RESTED_LINKED_SINCE = """
+            SELECT s.actor, s.decided_at FROM verdict_link x JOIN link l ON l.id = x.link_id
+            JOIN link s ON s.active_participant = l.participant_id
+            WHERE x.verdict_id = :verdict AND s.status = 'ASSERTED' LIMIT 1""";
+
+    private static final String RESTED_REFUSED_SINCE = """
+            SELECT n.actor, n.decided_at FROM verdict_link x JOIN link l ON l.id = x.link_id
+            JOIN never_match n ON n.participant_id = l.participant_id AND n.contact_id = l.contact_id
+            WHERE x.verdict_id = :verdict AND n.active = TRUE LIMIT 1""";
+
+    private static final String PASS_RESTED_ON = """
+            UPDATE verdict_link SET verdict_id = :heir
+            WHERE verdict_id = :verdict AND type = :type AND value_text = :value""";
+
+    private static final String RESTED = """
+            SELECT l.participant_id, l.id FROM verdict_link x JOIN link l ON l.id = x.link_id
+            WHERE x.verdict_id = :verdict ORDER BY l.id""";
+
     private static final String NEVERS =
             "SELECT contact_id, was_known, active, actor, reason, decided_at FROM verdict_never WHERE verdict_id = :verdict";
 
@@ -69,6 +87,8 @@ class TakingBack {
             SET was_known = :known, kind = :kind, since = :since, until = :until, contact_id = :contact, origin = :origin,
                 actor = :actor, reason = :reason, decided_at = :decided, ended_at = :ended
             WHERE verdict_id = :heir AND type = :type AND value_text = :value""";
+
+    private static final String BY_A_RULE = "INFERRED";
 
     private record Given(
             long caseId,
@@ -128,6 +148,7 @@ class TakingBack {
                 .query((row, number) -> before(row))
                 .list());
         passOn(verdict);
+        restored(verdict).forEach(it -> links.restore(it, by, now));
         jdbc.sql("UPDATE review_candidate SET verdict_id = NULL WHERE case_id = :case AND verdict_id = :verdict")
                 .param("case", given.caseId())
                 .param("verdict", verdict)
@@ -153,6 +174,12 @@ class TakingBack {
         for (Inherited it : all) {
             if (it.heir() != null) {
                 Before before = it.before();
+                jdbc.sql(PASS_RESTED_ON)
+                        .param("heir", it.heir())
+                        .param("verdict", verdict)
+                        .param("type", before.type().name())
+                        .param("value", before.value())
+                        .update();
                 jdbc.sql(INHERIT)
                         .param("known", before.known())
                         .param(
@@ -182,7 +209,18 @@ class TakingBack {
                         ? Optional.empty()
                         : first(LINKED_SINCE, verdict, given, asserted))
                 .or(() -> first(RETRACTED_SINCE, verdict, given, asserted))
-                .or(() -> first(REFUSED_SINCE, verdict, given, asserted));
+                .or(() -> first(REFUSED_SINCE, verdict, given, asserted))
+                .or(() -> first(RESTED_LINKED_SINCE, verdict, given, asserted))
+                .or(() -> first(RESTED_REFUSED_SINCE, verdict, given, asserted));
+    }
+
+    /** The links that rested on what it says is shared, and on what no other verdict does. */
+    private List<Done> restored(long verdict) {
+        return jdbc.sql(RESTED)
+                .param("verdict", verdict)
+                .query((row, number) ->
+                        new Done(row.getLong(1), null, row.getLong(2), BY_A_RULE, List.<NeverBefore>of()))
+                .list();
     }
 
     private Optional<Since> first(String sql, long verdict, Given given, long asserted) {

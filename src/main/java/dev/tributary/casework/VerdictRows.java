@@ -1,6 +1,7 @@
 package dev.tributary.casework;
 
 import dev.tributary.identity.SharedIdentifierChanges.Before;
+import dev.tributary.identity.SharedIdentifierChanges.Which;
 import dev.tributary.review.ManyLinks.Done;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -28,6 +29,9 @@ class VerdictRows {
                                             actor, reason, decided_at, ended_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
+    private static final String RESTED =
+            "INSERT INTO verdict_link (verdict_id, link_id, type, value_text) VALUES (?, ?, ?, ?)";
+
     private static final String NEVER = """
             INSERT INTO verdict_never (verdict_id, contact_id, was_known, active, actor, reason, decided_at)
             VALUES (?, ?, ?, ?, ?, ?, ?)""";
@@ -41,8 +45,12 @@ class VerdictRows {
      * A ruling, and what following it changed.
      *
      * @param links null where it changed none
+     * @param rested links of whomever that rested on what is shared, and were retracted
      */
-    record Followed(Ruling ruling, @Nullable Done links, List<Before> shared) {}
+    record Followed(Ruling ruling, @Nullable Done links, List<Before> shared, List<Rested> rested) {}
+
+    /** A link that was retracted, and the identifier on which it rested. */
+    record Rested(long link, Which on) {}
 
     private final JdbcTemplate jdbc;
 
@@ -89,6 +97,7 @@ class VerdictRows {
     private void details(List<Followed> all, Map<Long, Long> ids) {
         List<Object[]> identifiers = new ArrayList<>();
         List<Object[]> nevers = new ArrayList<>();
+        List<Object[]> rested = new ArrayList<>();
         List<Object[]> answered = new ArrayList<>();
         List<Object[]> settled = new ArrayList<>();
         for (Followed it : all) {
@@ -98,6 +107,10 @@ class VerdictRows {
                 identifiers.add(identifier(verdict, before));
                 answered.add(new Object[] {verdict, caseId, before.type().name(), before.value()});
             });
+            it.rested()
+                    .forEach(link -> rested.add(new Object[] {
+                        verdict, link.link(), link.on().type().name(), link.on().value()
+                    }));
             if (it.links() != null) {
                 it.links()
                         .nevers()
@@ -117,6 +130,7 @@ class VerdictRows {
         }
         batch(IDENTIFIER, identifiers);
         batch(NEVER, nevers);
+        batch(RESTED, rested);
         batch(ANSWERED, answered);
         batch(SETTLED, settled);
     }

@@ -9,9 +9,11 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -67,9 +69,25 @@ public class SharedIdentifierChanges {
     }
 
     private final SharedRows rows;
+    private final RestingLinks resting;
 
-    SharedIdentifierChanges(JdbcTemplate jdbc) {
+    SharedIdentifierChanges(JdbcTemplate jdbc, DataSource dataSource, Matching matching) {
         this.rows = new SharedRows(jdbc);
+        this.resting = new RestingLinks(dataSource, matching);
+    }
+
+    /**
+     * Whose link by a rule rested on these identifiers alone, as the registry is now; each with the first of these that it has. What a
+     * person asserted rests on their word, and is not among them.
+     *
+     * @return by Tributary's own number of the participant
+     */
+    public Map<Long, Which> resting(Collection<Which> which) {
+        Map<Long, Which> resting = new LinkedHashMap<>();
+        this.resting
+                .on(which.stream().map(it -> new Key(it.type(), it.value())).toList())
+                .forEach((participant, key) -> resting.put(participant, new Which(key.type(), key.value())));
+        return resting;
     }
 
     /** What the registry holds of each of these, in any order; nothing of those that it does not know. */

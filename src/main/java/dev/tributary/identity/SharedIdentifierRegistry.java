@@ -1,7 +1,5 @@
 package dev.tributary.identity;
 
-import dev.tributary.identity.Candidate.StandingLink;
-import dev.tributary.identity.Decision.Linked;
 import dev.tributary.identity.SharedRow.Key;
 import dev.tributary.identity.SharedRow.Origin;
 import dev.tributary.identity.SharedRows.Stored;
@@ -10,6 +8,7 @@ import dev.tributary.interaction.SharedKind;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +28,6 @@ public class SharedIdentifierRegistry {
                    s.ended_at
             FROM shared_identifier s LEFT JOIN crm_contact c ON c.id = s.contact_id
             ORDER BY s.type, s.value_text""";
-
-    private static final String WHO_USE_IT = """
-            SELECT i.participant_id FROM participant_identifier i
-            JOIN link l ON l.active_participant = i.participant_id AND l.status = 'INFERRED'
-            WHERE i.type = ? AND i.value_text = ?""";
 
     /**
      * What the registry says of one identifier. Times are UTC.
@@ -101,17 +95,15 @@ public class SharedIdentifierRegistry {
     public record Shared(boolean changed, List<RestingLink> resting) {}
 
     private final JdbcTemplate jdbc;
-    private final DataSource dataSource;
     private final Clock clock;
-    private final Matching matching;
+    private final RestingLinks restingLinks;
     private final SharedRows rows;
     private final ContactIds contacts;
 
     SharedIdentifierRegistry(JdbcTemplate jdbc, DataSource dataSource, Clock clock, Matching matching) {
         this.jdbc = jdbc;
-        this.dataSource = dataSource;
         this.clock = clock;
-        this.matching = matching;
+        this.restingLinks = new RestingLinks(dataSource, matching);
         this.rows = new SharedRows(jdbc);
         this.contacts = new ContactIds(jdbc);
     }
@@ -160,7 +152,7 @@ public class SharedIdentifierRegistry {
         if (changed) {
             rows.write(row, LocalDateTime.now(clock), true);
         }
-        return new Shared(changed, resting(key));
+        return new Shared(changed, resting(restingLinks.on(List.of(key)).keySet()));
     }
 
     /**
@@ -183,27 +175,7 @@ public class SharedIdentifierRegistry {
         return true;
     }
 
-    /** The links by rules that would be made again if the identifier were nobody else's, and only then. */
-    private List<RestingLink> resting(Key key) {
-        Matcher matcher = matching.matcher();
-        List<Long> participants = new ArrayList<>();
-        CandidateReader.ofThose(dataSource, WHO_USE_IT, key.type().name(), key.value())
-                .forEach(candidate -> {
-                    if (!standsBy(matcher, candidate) && standsBy(matcher, candidate.asIfOwn(key))) {
-                        participants.add(candidate.participant());
-                    }
-                });
-        return resting(participants);
-    }
-
-    private static boolean standsBy(Matcher matcher, Candidate candidate) {
-        StandingLink standing = candidate.standing();
-        return standing != null
-                && matcher.decide(candidate) instanceof Linked match
-                && match.contact() == standing.contact();
-    }
-
-    private List<RestingLink> resting(List<Long> participants) {
+    private List<RestingLink> resting(Collection<Long> participants) {
         List<RestingLink> resting = new ArrayList<>();
         participants.forEach(participant -> jdbc.query(
                 """

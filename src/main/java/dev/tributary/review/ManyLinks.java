@@ -135,6 +135,30 @@ public class ManyLinks {
                 .toList();
     }
 
+    /**
+     * Retracts the links by rules of these participants, such as rested on what turned out to be shared. That they never match is not
+     * said: other evidence may link them again.
+     *
+     * @param participants their numbers, and who says it of each
+     * @return one for each whose link was retracted
+     */
+    public List<Done> retract(Map<Long, By> participants, LocalDateTime now) {
+        Map<Long, Standing> gone = new LinkedHashMap<>();
+        Map<Long, By> links = new HashMap<>();
+        for (Standing it : rows.standingOf(participants.keySet())) {
+            By by = participants.get(it.participant());
+            if (!it.asserted() && by != null) {
+                gone.put(it.participant(), it);
+                links.put(it.id(), by);
+            }
+        }
+        rows.retract(links, now);
+        refresh(List.of(), gone);
+        return gone.values().stream()
+                .map(it -> done(it.participant(), null, it, List.of()))
+                .toList();
+    }
+
     /** Brings back what was before; a link that a rule made since is retracted. */
     public void restore(Done done, By by, LocalDateTime now) {
         List<Standing> standing = rows.standingOf(List.of(done.participant()));

@@ -73,8 +73,8 @@ final class HowToSheet {
                 Answer.SHARED_IDENTIFIER,
                 "The number or address that points to the contacts belongs to several people: a family, a switchboard, a mailbox"
                         + " like info@.",
-                "It is remembered as shared and decides nothing any more, for nobody. This case is not asked again for the same"
-                        + " contacts.");
+                "It is remembered as shared and decides nothing any more, for nobody: links that a rule made by it alone are taken back. This"
+                        + " case is not asked again for the same contacts.");
         answer(
                 table,
                 Answer.NOT_SURE,

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Whatever two stewards decide in whatever order, taking all of it back in whatever order brings back what was before. */
 class AnyVerdictsTest {
 
-    private static final List<String> PEOPLE = List.of("ann", "who", "viktor", "moved", "gone");
+    private static final List<String> PEOPLE = List.of("ann", "who", "viktor", "moved", "gone", "asks");
 
     private record Deed(
             String who,
@@ -83,13 +83,23 @@ class AnyVerdictsTest {
                 .customer("who", null, "phone:+493012345601")
                 .customer("viktor", "Viktor Kowalski", "email:carla@example.org")
                 .customer("moved", "Ben Frost", "email:moved@example.org")
-                .customer("gone", "Carla Diaz", "email:gone@example.org");
-        book.wrote("ann", "one").wrote("moved", "two").wrote("gone", "three").night();
+                .customer("gone", "Carla Diaz", "email:gone@example.org")
+                .person("C4", "Dora Lind", "phone:+493012345604", "email:dora@example.org")
+                .person("C5", "Eva Roth", "email:eva@example.org")
+                .customer("asks", null, "phone:+493012345604", "email:eva@example.org")
+                .customer("rests", null, "phone:+493012345604")
+                .customer("rests-too", null, "phone:+493012345604");
+        book.wrote("ann", "one")
+                .wrote("moved", "two")
+                .wrote("gone", "three")
+                .wrote("rests", "four")
+                .night();
         book.people
                 .carriesNoMore("C2", "email:moved@example.org")
                 .carries("C1", "email:moved@example.org")
                 .carriesNoMore("C3", "email:gone@example.org");
         book.night();
+        assertThat(book.linked("rests")).isEqualTo("C4 INFERRED");
         Map<String, List<String>> before = book.state();
 
         List<Long> verdicts = new ArrayList<>();

@@ -92,6 +92,68 @@ class VerdictsTest {
     }
 
     @Test
+    void takeBackTheLinksOfOthersThatRestedOnASharedIdentifierAloneAndBringThemBackExactly() {
+        neighbours();
+        Map<String, List<String>> before = book.state();
+
+        Outcome outcome = book.mia("asks", Answer.SHARED_IDENTIFIER);
+
+        assertThat(outcome.status()).isEqualTo(Status.APPLIED);
+        assertThat(book.linked("rests")).isEmpty();
+        assertThat(book.timeline("C4")).containsExactly("hello from the one who is proved");
+        assertThat(book.linked("proved")).isEqualTo("C4 INFERRED");
+        assertThat(book.linked("said")).isEqualTo("C4 ASSERTED");
+
+        assertThat(book.verdicts.undo(outcome.verdict(), "mia").done()).isTrue();
+        assertThat(book.state()).isEqualTo(before);
+    }
+
+    @Test
+    void leaveALinkRetractedWhileAnotherVerdictSaysThatTheIdentifierIsShared() {
+        neighbours();
+        Map<String, List<String>> before = book.state();
+        Long first = book.mia("asks", Answer.SHARED_IDENTIFIER).verdict();
+        Long second = book.mia("asks-too", Answer.SHARED_IDENTIFIER).verdict();
+
+        assertThat(book.verdicts.undo(first, "mia").done()).isTrue();
+        assertThat(book.linked("rests")).isEmpty();
+        assertThat(book.verdicts.undo(second, "mia").done()).isTrue();
+        assertThat(book.state()).isEqualTo(before);
+    }
+
+    @Test
+    void areNotTakenBackFromUnderWhatAPersonSaidSinceOfSomebodyWhoseLinkRested() {
+        neighbours();
+        Long shared = book.mia("asks", Answer.SHARED_IDENTIFIER).verdict();
+        Register register = database.bean(Register.class);
+        String rests = String.valueOf(book.participant("rests"));
+        database.bean(Links.class).link(register.participant(rests), register.contact("C3"), new By("tom", null));
+
+        Undone undone = book.verdicts.undo(shared, "mia");
+
+        assertThat(undone.done()).isFalse();
+        assertThat(undone.message()).startsWith("tom decided on ");
+        assertThat(book.linked("rests")).isEqualTo("C3 ASSERTED");
+    }
+
+    /** Two who share a telephone with Dora, two more of whom it is asked, one who is proved by an address, and one by a word. */
+    private void neighbours() {
+        book.people
+                .person("C4", "Dora Lind", "phone:+493012345604", "email:dora@example.org")
+                .customer("asks", null, "phone:+493012345604", "email:carla@example.org")
+                .customer("asks-too", null, "phone:+493012345604", "email:carla@example.org")
+                .customer("rests", null, "phone:+493012345604")
+                .customer("proved", "Dora Lind", "phone:+493012345604", "email:dora@example.org")
+                .customer("said", null, "phone:+493012345604");
+        book.wrote("rests", "hello from a neighbour")
+                .wrote("proved", "hello from the one who is proved")
+                .night();
+        Register register = database.bean(Register.class);
+        String said = String.valueOf(book.participant("said"));
+        database.bean(Links.class).link(register.participant(said), register.contact("C4"), new By("tom", null));
+    }
+
+    @Test
     void askNoMoreAboutContactsThatSomebodyIsNot() {
         book.mia("viktor", Answer.DIFFERENT_PEOPLE);
         book.night();

@@ -48,6 +48,7 @@ public enum TestDatabase {
             "never_match",
             "never_merge",
             "contact_merge",
+            "verdict_link",
             "verdict_identifier",
             "verdict_never",
             "verdict",
