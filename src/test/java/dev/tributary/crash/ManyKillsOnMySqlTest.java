@@ -34,13 +34,13 @@ class ManyKillsOnMySqlTest {
     void losesNothingAndDoublesNothing(@TempDir Path folder) throws IOException {
         Path calm = Night.in(Files.createDirectory(folder.resolve("calm")), MESSAGES);
         long begin = System.nanoTime();
-        Undisturbed undisturbed = Undisturbed.of(calm, MySql.emptyDatabase());
+        Undisturbed undisturbed = Undisturbed.of(NightRun.ofMany(calm, MySql.emptyDatabase()));
         long millis = (System.nanoTime() - begin) / 1_000_000;
         for (int night = 1; killed < KILLS; night++) {
             Path home = Night.in(Files.createDirectory(folder.resolve("night-" + night)), MESSAGES);
             MySql.Database database = MySql.emptyDatabase();
             List<Long> lives = killUntilItHasEnded(home, database, 2 * millis / A_NIGHT);
-            NightRun.in(home, database).endsLike(undisturbed, "killed after these milliseconds: " + lives);
+            NightRun.ofMany(home, database).endsLike(undisturbed, "killed after these milliseconds: " + lives);
         }
         assertThat(killed).isEqualTo(KILLS);
     }
@@ -49,7 +49,7 @@ class ManyKillsOnMySqlTest {
         List<Long> lives = new ArrayList<>();
         boolean ended = false;
         while (!ended && killed < KILLS) {
-            try (TributaryProcess process = NightRun.in(home, database)
+            try (TributaryProcess process = NightRun.ofMany(home, database)
                     .with(Moments.FREEZE, Moments.NOWHERE)
                     .start()) {
                 process.says(Moments.COUNTED);

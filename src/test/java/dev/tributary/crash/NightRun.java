@@ -15,25 +15,33 @@ final class NightRun {
 
     private static final String CHUNK = "tributary.stage.chunk";
     private static final int RECORDS_A_CHUNK = 100;
+    private static final int MANY_RECORDS_A_CHUNK = 1_000;
     private static final String[] COMMAND = {"--json", "sync", "--date", Night.DATE};
     private static final List<String> OUTCOMES =
             List.of("new", "updated", "unchanged", "duplicate", "filtered", "suppressed", "quarantined");
 
     private final Path home;
     private final MySql.@Nullable Database database;
+    private final int chunk;
     private final TributaryProcess.Command command;
 
-    private NightRun(Path home, MySql.@Nullable Database database) {
+    private NightRun(Path home, MySql.@Nullable Database database, int chunk) {
         this.home = home;
         this.database = database;
+        this.chunk = chunk;
         this.command = TributaryProcess.command()
-                .with(CHUNK, RECORDS_A_CHUNK)
+                .with(CHUNK, chunk)
                 .environment(database == null ? Map.of() : database.environment());
     }
 
     /** @param database null for the H2 file in the home folder */
     static NightRun in(Path home, MySql.@Nullable Database database) {
-        return new NightRun(home, database);
+        return new NightRun(home, database, RECORDS_A_CHUNK);
+    }
+
+    /** The same of a large night, with as many records a chunk as an installation has. */
+    static NightRun ofMany(Path home, MySql.Database database) {
+        return new NightRun(home, database, MANY_RECORDS_A_CHUNK);
     }
 
     NightRun with(String property, Object value) {
@@ -79,7 +87,7 @@ final class NightRun {
 
     /** The same command again, in this JVM, for that is quicker. */
     void endsLike(Undisturbed undisturbed, String how) {
-        CommandLineRun again = CommandLineRun.in(home).with(CHUNK, RECORDS_A_CHUNK);
+        CommandLineRun again = CommandLineRun.in(home).with(CHUNK, chunk);
         if (database != null) {
             again.with("spring.datasource.url", database.url())
                     .with("spring.datasource.username", database.user())

@@ -58,7 +58,7 @@ class TakenOverRunTest {
                 first.kill();
                 long killed = System.nanoTime();
 
-                await(TAKE_OVER, () -> second.err().contains("Run 1 was left by a process that ended"));
+                await(TAKE_OVER, () -> second.err().contains("Run 1 did not end; it goes on where it was"));
                 assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(TAKE_OVER);
                 await(TAKE_OVER, () -> runs().equals(List.of("COMPLETED 1")));
                 assertThat(rows("SELECT COUNT(*), COUNT(DISTINCT channel, account, native_id) FROM interaction"))
@@ -81,14 +81,14 @@ class TakenOverRunTest {
                     .isTrue();
             signal("STOP", command);
             sleep(NOT_LONGER_THAN_SLOW);
-            assertThat(server.err()).doesNotContain("was left by a process");
+            assertThat(server.err()).doesNotContain("it goes on where it was");
             assertThat(runs()).containsExactly("RUNNING 1");
 
             signal("CONT", command);
 
             assertThat(command.end().exitCode()).as(command::err).isZero();
             assertThat(runs()).containsExactly("COMPLETED 1");
-            assertThat(server.err()).doesNotContain("was left by a process");
+            assertThat(server.err()).doesNotContain("it goes on where it was");
         }
     }
 

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 /** Tributary in a JVM of its own, as an operator starts it: with a real standard output, and to be killed. */
 public final class TributaryProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Process process;
     private final CompletableFuture<String> out;
@@ -143,7 +143,7 @@ public final class TributaryProcess implements AutoCloseable {
         process.destroy();
     }
 
-    /** Waits for the end, two minutes at most. */
+    /** Waits for the end, ten minutes at most: what hangs is to fail, and not what is slow. */
     public Ended end() {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

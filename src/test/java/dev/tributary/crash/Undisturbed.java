@@ -23,21 +23,19 @@ record Undisturbed(Map<String, List<String>> tables, Map<String, Integer> moment
 
     /** @param database null for the H2 file in the home folder */
     static Undisturbed in(Path home, MySql.@Nullable Database database) {
-        return of(Night.in(home), database);
+        return of(NightRun.in(Night.in(home), database));
     }
 
-    /** Of a home folder with its work in it. */
-    static Undisturbed of(Path home, MySql.@Nullable Database database) {
-        TributaryProcess.Ended ended = NightRun.in(home, database)
-                .with(Moments.FREEZE, Moments.NOWHERE)
-                .run();
+    static Undisturbed of(NightRun night) {
+        TributaryProcess.Ended ended =
+                night.with(Moments.FREEZE, Moments.NOWHERE).run();
         assertThat(ended.exitCode()).as(ended.err()).isZero();
         Map<String, Integer> moments = new TreeMap<>();
         ended.err().lines().filter(it -> it.startsWith(Moments.COUNTED)).forEach(line -> {
             String[] counted = line.substring(Moments.COUNTED.length()).split(":");
             moments.put(counted[0], Integer.valueOf(counted[1]));
         });
-        Map<String, List<String>> tables = NightRun.in(home, database).tables();
+        Map<String, List<String>> tables = night.tables();
         assertThat(tables.get("interaction")).hasSizeGreaterThan(Night.ARCHIVED);
         assertThat(tables.get("quarantined_record")).hasSizeGreaterThan(10);
         for (String table : Night.FILLED) {
