@@ -100,11 +100,11 @@ final class SourceReader {
         return section;
     }
 
+    /** What is pushed comes by itself, so that the key is none there. */
     private static Optional<Duration> poll(Section extract) {
-        if (extract.has("poll") && extract.peek("kind").equals(WebhookExtract.KIND)) {
-            extract.problem("poll", "is of no use: what is pushed comes by itself", "leave it out");
-        }
-        return extract.parsed("poll", "15m", SourceReader::poll, "write how often, from 1m to 24h, such as 15m");
+        return extract.peek("kind").equals(WebhookExtract.KIND)
+                ? Optional.empty()
+                : extract.parsed("poll", "15m", SourceReader::poll, "write how often, from 1m to 24h, such as 15m");
     }
 
     /** @throws RuntimeException where it is no span, or one that nobody should wait for */

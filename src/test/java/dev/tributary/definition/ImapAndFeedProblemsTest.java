@@ -97,7 +97,7 @@ class ImapAndFeedProblemsTest {
             lookback: 0d       | lookback: '0d' cannot be used; write 96h, 4d, 30m, 45s, P4D or PT96H
             lookback: long     | lookback: 'long' cannot be used; write 96h, 4d, 30m, 45s, P4D or PT96H
             budget: 0          | budget: '0' cannot be used; use a whole number from 1 to 1000000
-            password: "${P}"   | password: is no key that is known here; use one of auth, budget, folder, folders, host, kind, lookback, port, retries, timeout, tls, user
+            password: "${P}"   | password: is no key that is known here; use one of auth, budget, folder, folders, host, kind, lookback, poll, port, retries, timeout, tls, user
             """)
     void checksAMailbox(String line, String problem) {
         write("imap", with(line));
@@ -163,7 +163,7 @@ class ImapAndFeedProblemsTest {
             pages: 0                 | pages: '0' cannot be used; use a whole number from 1 to 1000
             auth: { bearer: abc }    | auth.bearer: <secret>
             headers: { Cookie: abc } | headers.Cookie: <secret>
-            page: { next: a }        | page: is no key that is known here; did you mean 'pages'? use one of auth, budget, headers, kind, pages, params, retries, timeout, url
+            page: { next: a }        | page: is no key that is known here; did you mean 'pages'? use one of auth, budget, headers, kind, pages, params, poll, retries, timeout, url
             """)
     void checksAFeed(String line, String problem) {
         write("feed", List.of("url: https://blog.acme.example/feed/", line));
