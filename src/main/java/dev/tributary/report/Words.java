@@ -88,6 +88,7 @@ public enum Words {
     UNEXPECTED_ANSWER(
             "The source refuses the request", "Compare the source's definition with its current documentation."),
     CURSOR_REPEATS("The source announced the same page twice", "Look at the page and cursor settings of the source."),
+    BUSY("Somebody else reads the source", "Wait: what the other process lands comes in with the next run."),
     BUDGET_USED_UP(
             "The requests of one run are used up",
             "The rest follows in the next run; raise the budget if it must be sooner."),

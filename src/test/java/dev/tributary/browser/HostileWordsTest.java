@@ -77,8 +77,13 @@ class HostileWordsTest {
     void wouldBeNoticedIfTheyWereMore() {
         try (Visitor mia = visitor()) {
             mia.open("/contacts");
-            mia.page().evaluate("document.querySelector('main').innerHTML = '<img src=x onerror=alert(1)>'");
-            mia.page().waitForLoadState();
+            mia.page()
+                    .waitForConsoleMessage(
+                            new Page.WaitForConsoleMessageOptions()
+                                    .setPredicate(it -> it.text().contains("404")),
+                            () -> mia.page()
+                                    .evaluate(
+                                            "document.querySelector('main').innerHTML = '<img src=x onerror=alert(1)>'"));
 
             assertThat((List<?>) mia.page().evaluate(MADE)).hasSize(2);
             assertThat(mia.wentWrong()).anyMatch(it -> it.contains("Content Security Policy"));
