@@ -20,6 +20,10 @@ import org.springframework.dao.TransientDataAccessException;
 final class Failure {
 
     private static final int SERVER_SHUTDOWN = 1053;
+
+    /** HikariCP's word for a connection that broke before, without a state. */
+    private static final String POOLED_CONNECTION_GONE = "Connection is closed";
+
     private static final int DEEPEST = 50;
 
     private Failure() {}
@@ -63,8 +67,9 @@ final class Failure {
                 || cause instanceof SQLTransientException
                 || cause instanceof SQLRecoverableException
                 || cause instanceof SQLException sql
-                        && (sql.getSQLState() != null && sql.getSQLState().startsWith("08")
-                                || sql.getErrorCode() == SERVER_SHUTDOWN);
+                        && (sql.getSQLState() == null
+                                ? POOLED_CONNECTION_GONE.equals(sql.getMessage())
+                                : sql.getSQLState().startsWith("08") || sql.getErrorCode() == SERVER_SHUTDOWN);
     }
 
     private static List<Throwable> causes(StepExecution step) {

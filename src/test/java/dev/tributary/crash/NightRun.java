@@ -2,13 +2,13 @@ package dev.tributary.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tributary.CommandLineRun;
 import dev.tributary.testing.MySql;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The command that does a night's work, on one home folder and one database, as often as it takes. */
 final class NightRun {
@@ -22,13 +22,11 @@ final class NightRun {
 
     private final Path home;
     private final MySql.@Nullable Database database;
-    private final int chunk;
     private final TributaryProcess.Command command;
 
     private NightRun(Path home, MySql.@Nullable Database database, int chunk) {
         this.home = home;
         this.database = database;
-        this.chunk = chunk;
         this.command = TributaryProcess.command()
                 .with(CHUNK, chunk)
                 .environment(database == null ? Map.of() : database.environment());
@@ -85,18 +83,13 @@ final class NightRun {
         }
     }
 
-    /** The same command again, in this JVM, for that is quicker. */
+    /** The same command again, in a JVM of its own: Spring Batch tells the steps of two applications in one JVM apart by their numbers alone. */
     void endsLike(Undisturbed undisturbed, String how) {
-        CommandLineRun again = CommandLineRun.in(home).with(CHUNK, chunk);
-        if (database != null) {
-            again.with("spring.datasource.url", database.url())
-                    .with("spring.datasource.username", database.user())
-                    .with("spring.datasource.password", database.password());
-        }
-        CommandLineRun.Ended ended = again.tributary(COMMAND);
+        TributaryProcess.Ended ended = run();
         assertThat(ended.exitCode()).as(how + ": " + ended.err() + ended.out()).isZero();
-        assertThat(ended.json().get("state").asString()).as(how).isEqualTo("COMPLETED");
-        ended.json().get("sources").forEach(source -> balances(source, how));
+        JsonNode night = JsonMapper.shared().readTree(ended.out());
+        assertThat(night.get("state").asString()).as(how).isEqualTo("COMPLETED");
+        night.get("sources").forEach(source -> balances(source, how));
         assertThat(Tables.differences(undisturbed.tables(), tables())).as(how).isEmpty();
         assertThat(Night.dropped(home)).as(how).isZero();
     }
