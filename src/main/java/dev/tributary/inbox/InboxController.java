@@ -30,11 +30,13 @@ class InboxController {
     private final Inbox inbox;
     private final Protocols protocols;
     private final InboxSettings settings;
+    private final OneInbox alone;
 
     InboxController(Inbox inbox, Protocols protocols, InboxSettings settings, OneInbox alone) {
         this.inbox = inbox;
         this.protocols = protocols;
         this.settings = settings;
+        this.alone = alone;
     }
 
     @RequestMapping(
@@ -68,6 +70,9 @@ class InboxController {
         boolean get = request.getMethod().equals("GET");
         if (!request.getMethod().equals("POST") && !(get && protocol.greets())) {
             return new Answered(Reply.problem(Outcome.NO_SUCH_METHOD), 0);
+        }
+        if (!alone.isOurs()) {
+            return new Answered(Reply.problem(Outcome.NOT_LANDED), 0);
         }
         try {
             byte[] body = RequestBody.read(

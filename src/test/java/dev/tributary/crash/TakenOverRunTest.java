@@ -52,7 +52,8 @@ class TakenOverRunTest {
                 server().with(Moments.FREEZE, "stage:" + IN_THE_MIDST).start(home, "serve", "--port", "0")) {
             assertThat(first.says(Moments.FROZEN + "stage")).as(first::err).isTrue();
             try (TributaryProcess second = server().start(home, "--json", "serve", "--port", "0")) {
-                sleep(Duration.ofSeconds(15));
+                await(TAKE_OVER, () -> second.err().contains("Another server takes in what is pushed"));
+                sleep(Duration.ofSeconds(25));
                 assertThat(runs()).as("while it is only slow").containsExactly("RUNNING 1");
 
                 first.kill();
