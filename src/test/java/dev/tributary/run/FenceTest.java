@@ -71,7 +71,10 @@ class FenceTest {
         try (RunLock.Held right = lock.tryAcquire().orElseThrow()) {
             fence.protect(904, right);
             List<Long> holders = database.jdbc()
-                    .queryForList("SELECT trx_mysql_thread_id FROM information_schema.innodb_trx", Long.class);
+                    .queryForList("""
+                            SELECT t.trx_mysql_thread_id FROM information_schema.innodb_trx t
+                            JOIN information_schema.processlist p ON p.id = t.trx_mysql_thread_id
+                            WHERE p.db = DATABASE()""", Long.class);
             assertThat(holders).hasSize(1);
             database.jdbc().execute("KILL " + holders.get(0));
             for (long waited = 0; !right.isLost() && waited < RowLock.PULSE.toMillis() * 2; waited += 100) {
