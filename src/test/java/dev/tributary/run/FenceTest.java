@@ -70,8 +70,7 @@ class FenceTest {
         assumeTrue(database == TestDatabase.MYSQL, "a connection can only be killed on a server");
         try (RunLock.Held right = lock.tryAcquire().orElseThrow()) {
             fence.protect(904, right);
-            List<Long> holders = database.jdbc()
-                    .queryForList("""
+            List<Long> holders = database.jdbc().queryForList("""
                             SELECT t.trx_mysql_thread_id FROM information_schema.innodb_trx t
                             JOIN information_schema.processlist p ON p.id = t.trx_mysql_thread_id
                             WHERE p.db = DATABASE()""", Long.class);
