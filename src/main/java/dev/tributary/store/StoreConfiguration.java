@@ -21,9 +21,10 @@ class StoreConfiguration {
             Dialect.H2,
             Map.of("bin", "", "text", "VARCHAR(1048576)", "hex", "RAWTOHEX"));
 
-    /** MySQL's driver sends a batch as one statement, parses each statement once, and speaks UTC. */
+    /** MySQL's driver sends a batch as one statement, ends it with the first error, parses each statement once, and speaks UTC. */
     static final Map<String, String> MYSQL = Map.of(
             "rewriteBatchedStatements", "true",
+            "continueBatchOnError", "false",
             "cachePrepStmts", "true",
             "prepStmtCacheSize", "100",
             "prepStmtCacheSqlLimit", "16384",

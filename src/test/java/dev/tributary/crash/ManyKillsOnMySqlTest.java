@@ -16,9 +16,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A night of fifty thousand messages is killed at random points of its whole length, again and again, and ends like one that nobody
- * disturbed. {@code -Dtributary.test.kills=100} kills it more often.
+ * disturbed. It takes its time: {@code mvn surefire:test -DexcludedGroups=none -Dtest=ManyKillsOnMySqlTest}, with
+ * {@code -DargLine=-Dtributary.test.kills=100} for more of them.
  */
-@Tag("slow")
+@Tag("benchmark")
 @Execution(ExecutionMode.CONCURRENT)
 class ManyKillsOnMySqlTest {
 
