@@ -32,6 +32,7 @@ final class StageWriter implements ItemWriter<Normalised> {
 
     private static final int TRIES = 10;
     private static final String DEADLOCK = "40001";
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
 
     private final long run;
     private final int partition;
@@ -81,8 +82,11 @@ final class StageWriter implements ItemWriter<Normalised> {
         }
     }
 
+    /** MySQL's driver gives a lock wait that took too long the same state, but of that the statement alone was rolled back. */
     private static boolean isRolledBack(PessimisticLockingFailureException lost) {
-        return lost.getMostSpecificCause() instanceof SQLException cause && DEADLOCK.equals(cause.getSQLState());
+        return lost.getMostSpecificCause() instanceof SQLException cause
+                && DEADLOCK.equals(cause.getSQLState())
+                && cause.getErrorCode() != LOCK_WAIT_TIMEOUT;
     }
 
     private void write(List<Normalised> records) {
