@@ -105,14 +105,14 @@ class FaultsOnMySqlTest {
     /** Error 1205: somebody holds a row that the night writes for longer than the database waits. */
     @Test
     void aRowThatSomebodyHoldsTooLongIsTriedAgain() throws Exception {
-        CompletableFuture<Void> night = night("?sessionVariables=innodb_lock_wait_timeout=1");
+        CompletableFuture<Void> night = night("?sessionVariables=innodb_lock_wait_timeout=8");
         untilItIsInTheMidst();
         try (Connection other = connection()) {
             other.setAutoCommit(false);
             try (Statement statement = other.createStatement()) {
                 statement.executeQuery("SELECT * FROM sync_run_count FOR UPDATE");
                 awaitLockWait(other);
-                TributaryProcess.sleep(2_500);
+                TributaryProcess.sleep(10_000);
             }
             other.rollback();
         }
