@@ -1,6 +1,8 @@
 package dev.tributary.run;
 
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.partition.Partitioner;
@@ -11,8 +13,9 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /**
  * Splits a step into partitions, and mends what a crash left of them: Spring Batch creates a partition in one transaction and
- * says in the next what belongs to it, so that a crash between the two leaves a partition that never could be started again.
- * The partitioner must give the same at any moment of a run.
+ * says in the next what belongs to it and how far it has come, so that a crash between the two leaves a partition that knows
+ * neither. It goes on as the same partition last did, and where none has begun yet, as the partitioner says, which must give the
+ * same at any moment of a run.
  */
 public final class RestoringSplitter extends SimpleStepExecutionSplitter {
 
@@ -41,8 +44,19 @@ public final class RestoringSplitter extends SimpleStepExecutionSplitter {
     private void restore(StepExecution partition, Map<String, ExecutionContext> contexts) {
         if (partition.getExecutionContext().isEmpty()) {
             String name = partition.getStepName().substring(getStepName().length() + 1);
-            partition.setExecutionContext(contexts.get(name));
+            partition.setExecutionContext(lastOf(partition).orElseGet(() -> contexts.get(name)));
             repository.updateExecutionContext(partition);
         }
+    }
+
+    private Optional<ExecutionContext> lastOf(StepExecution partition) {
+        return repository.getJobExecutions(partition.getJobExecution().getJobInstance()).stream()
+                .flatMap(it -> it.getStepExecutions().stream())
+                .filter(it -> it.getStepName().equals(partition.getStepName()))
+                .sorted(Comparator.comparingLong(StepExecution::getId).reversed())
+                .map(StepExecution::getExecutionContext)
+                .filter(it -> !it.isEmpty())
+                .findFirst()
+                .map(ExecutionContext::new);
     }
 }

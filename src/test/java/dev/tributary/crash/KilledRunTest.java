@@ -79,6 +79,17 @@ class KilledRunTest {
         NightRun.in(home, null).endsLike(undisturbed, "a partition announced only");
     }
 
+    /** What a partition had done before it was announced once more is not done again. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void knowsWhatAPartitionHadDoneThatWasAnnouncedAgain(int update, @TempDir Path home) {
+        int moment = undisturbed.moments().get("stage") / 2;
+        NightRun.in(Night.in(home), null).killedIn("stage", moment);
+        NightRun.in(home, null).killedBefore("stage", update, "UPDATE BATCH_STEP_EXECUTION_CONTEXT");
+        NightRun.in(home, null)
+                .endsLike(undisturbed, "killed at moment " + moment + " of stage, and as it was announced again");
+    }
+
     @Test
     void goesOnHoweverOftenItIsKilled(@TempDir Path home) {
         Night.in(home);
