@@ -1,6 +1,8 @@
 package dev.tributary.pipeline;
 
 import dev.tributary.run.SyncRun;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,9 +57,6 @@ class Executions {
             return last;
         }
         LOG.info("Run {} did not end; it goes on where it was", run.id());
-        if (last.getStatus().isRunning()) {
-            operator.recover(last);
-        }
         mend(last);
         return begin(last.getJobParameters());
     }
@@ -70,19 +69,24 @@ class Executions {
     }
 
     /**
-     * Spring Batch refuses to go on where it could not note how a step ended, for it does not know whether the last commit came
-     * through. Ours write a step's progress in the transaction of its records, so both came through or neither.
+     * Spring Batch refuses to go on where a process died at work, or where it could not note how a step ended, for it does not know
+     * whether the last commit came through. Ours write a step's progress in the transaction of its records, so both came through or
+     * neither.
      */
     private void mend(JobExecution last) {
-        last.getStepExecutions().stream()
-                .filter(step -> step.getStatus() == BatchStatus.UNKNOWN)
-                .forEach(step -> {
-                    step.setStatus(BatchStatus.FAILED);
-                    repository.update(step);
-                });
-        if (last.getStatus() == BatchStatus.UNKNOWN) {
+        last.getStepExecutions().stream().filter(it -> isOpen(it.getStatus())).forEach(step -> {
+            step.setStatus(BatchStatus.FAILED);
+            step.setEndTime(LocalDateTime.now(ZoneOffset.UTC));
+            repository.update(step);
+        });
+        if (isOpen(last.getStatus())) {
             last.setStatus(BatchStatus.FAILED);
+            last.setEndTime(LocalDateTime.now(ZoneOffset.UTC));
             repository.update(last);
         }
+    }
+
+    private static boolean isOpen(BatchStatus status) {
+        return status.isRunning() || status == BatchStatus.UNKNOWN;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,8 +25,12 @@ public class Equation {
         this.jdbc = jdbc;
     }
 
-    /** Adds to the source's counts, within the caller's transaction. */
-    @Transactional
+    /**
+     * Adds to the source's counts, within the caller's transaction.
+     *
+     * @throws PessimisticLockingFailureException where somebody else held the row; whether to write all of it anew is the caller's matter
+     */
+    @Transactional(noRollbackFor = PessimisticLockingFailureException.class)
     public void add(long run, int partition, String source, SourceCounts counts) {
         jdbc.update(ADD, run, source, partition, READ, counts.read());
         counts.outcomes().forEach((outcome, records) -> {

@@ -5,6 +5,7 @@ import dev.tributary.definition.Definitions;
 import dev.tributary.landing.Segment;
 import dev.tributary.landing.Segments;
 import dev.tributary.run.Equation;
+import dev.tributary.run.PositionOfCommit;
 import dev.tributary.run.Restage;
 import dev.tributary.run.RestoringSplitter;
 import dev.tributary.run.RunLedger;
@@ -29,6 +30,7 @@ import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StageSettings.class)
@@ -79,7 +81,7 @@ class StageConfiguration {
             ItemProcessor<StageItem, Normalised> normaliser,
             ItemWriter<Normalised> stageWriter,
             StageSettings settings) {
-        return new StepBuilder("stagePartition", repository)
+        return new StepBuilder("stagePartition", PositionOfCommit.of(repository))
                 .<StageItem, Normalised>chunk(settings.chunk())
                 .transactionManager(transactions)
                 .reader(segmentReader)
@@ -113,6 +115,7 @@ class StageConfiguration {
     @StepScope
     ItemWriter<Normalised> stageWriter(
             JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
             Segments landed,
             Equation equation,
             StageProgress progress,
@@ -121,6 +124,7 @@ class StageConfiguration {
         return new StageWriter(
                 run,
                 partition,
+                new TransactionTemplate(transactions),
                 new Participants(jdbc),
                 new Interactions(jdbc, run),
                 new Quarantine(jdbc, run),

@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Writes a chunk: people first, then messages, then what was put aside, then the counts. All in the chunk's transaction, so that
@@ -36,6 +38,7 @@ final class StageWriter implements ItemWriter<Normalised> {
 
     private final long run;
     private final int partition;
+    private final TransactionTemplate transaction;
     private final Participants people;
     private final Interactions interactions;
     private final Quarantine quarantine;
@@ -46,6 +49,7 @@ final class StageWriter implements ItemWriter<Normalised> {
     StageWriter(
             long run,
             int partition,
+            TransactionTemplate transaction,
             Participants people,
             Interactions interactions,
             Quarantine quarantine,
@@ -54,6 +58,7 @@ final class StageWriter implements ItemWriter<Normalised> {
             StageProgress progress) {
         this.run = run;
         this.partition = partition;
+        this.transaction = transaction;
         this.people = people;
         this.interactions = interactions;
         this.quarantine = quarantine;
@@ -72,6 +77,7 @@ final class StageWriter implements ItemWriter<Normalised> {
         for (int tries = 1; ; tries++) {
             try {
                 write(records);
+                refuseToBeLost();
                 return;
             } catch (PessimisticLockingFailureException lost) {
                 people.forget();
@@ -79,6 +85,13 @@ final class StageWriter implements ItemWriter<Normalised> {
                     throw lost;
                 }
             }
+        }
+    }
+
+    /** A chunk whose transaction somebody has marked to be rolled back, Spring Batch rolls back without a word, and goes on behind it. */
+    private void refuseToBeLost() {
+        if (Boolean.TRUE.equals(transaction.execute(TransactionStatus::isRollbackOnly))) {
+            throw new IllegalStateException("A chunk was written that is to be rolled back");
         }
     }
 

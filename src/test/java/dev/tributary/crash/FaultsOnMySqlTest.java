@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.testing.FaultyProxy;
 import dev.tributary.testing.MySql;
+import dev.tributary.testing.RestartedMySql;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Between a night and its database lies a network, and other programs work on the same rows. Whatever happens there, the night ends as if it had not. */
 @Tag("slow")
@@ -117,6 +120,48 @@ class FaultsOnMySqlTest {
             other.rollback();
         }
         night.get(PATIENCE, TimeUnit.SECONDS);
+    }
+
+    /** Error 1213: somebody heavier holds what a chunk waits for, and wants what the chunk has written, so that the chunk is rolled back. */
+    @Test
+    void aChunkThatADeadlockRollsBackIsWrittenAnew() throws Exception {
+        MySql.Database scratch = MySql.emptyDatabase();
+        CompletableFuture<Void> night = night("");
+        untilItIsInTheMidst();
+        try (Connection other = connection();
+                Statement statement = other.createStatement()) {
+            String ballast = scratch.url().substring(scratch.url().lastIndexOf('/') + 1) + ".ballast";
+            statement.execute("CREATE TABLE " + ballast + " (id BIGINT AUTO_INCREMENT PRIMARY KEY, it INT)");
+            other.setAutoCommit(false);
+            statement.execute("SET SESSION innodb_lock_wait_timeout = 20");
+            statement.execute("SET SESSION cte_max_recursion_depth = 100000");
+            statement.execute("INSERT INTO " + ballast + " (it) WITH RECURSIVE n (it) AS"
+                    + " (SELECT 1 UNION ALL SELECT it + 1 FROM n WHERE it < 100000) SELECT it FROM n");
+            statement.executeQuery("SELECT * FROM sync_run_count FOR UPDATE");
+            awaitLockWait(other);
+            statement.executeQuery("SELECT COUNT(*) FROM participant FOR UPDATE");
+            other.rollback();
+        }
+        night.get(PATIENCE, TimeUnit.SECONDS);
+    }
+
+    /** Whether it was asked to end, or its machine lost its power. */
+    @ParameterizedTest(name = "with signal {0}")
+    @ValueSource(strings = {"TERM", "KILL"})
+    void aDatabaseThatIsStartedAgainInTheMidstIsWaitedFor(String signal) throws Exception {
+        try (RestartedMySql server = new RestartedMySql()) {
+            proxy.close();
+            database = server.database();
+            proxy = FaultyProxy.before(server.host(), server.port());
+            CompletableFuture<Void> night = night("");
+            untilItIsInTheMidst();
+            server.end(signal);
+            assertThat(night).isNotDone();
+            server.start();
+            database = server.database();
+            proxy.target(server.host(), server.port());
+            night.get(PATIENCE, TimeUnit.SECONDS);
+        }
     }
 
     private CompletableFuture<Void> night(String options) {

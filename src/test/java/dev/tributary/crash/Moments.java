@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,7 +25,8 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * Counts, in a JVM that a test has started, the moments at which a run may be killed: before each statement, before each commit and
  * after it. At the moment that {@code tributary.test.freeze} names, such as {@code stage:57}, or before the n-th statement of a
  * step that holds certain words, such as {@code stage:2:UPDATE interaction}, everything that asks the database for something
- * stands still, and standard error says so: time to kill. Partitions that meet the same rows do not always ask equally often: where
+ * stands still, and standard error says so: time to kill. At the moment that {@code tributary.test.break} names, and at that one
+ * alone, the connection breaks instead. Partitions that meet the same rows do not always ask equally often: where
  * a step ends before it comes to its moment, its end is the moment.
  */
 @Configuration(value = "momentsOfAKill", proxyBeanMethods = false)
@@ -34,6 +36,15 @@ class Moments {
     static final String FREEZE = "tributary.test.freeze";
     static final String FROZEN = "FROZEN ";
     static final String COUNTED = "COUNTED ";
+    static final String BROKEN = "BROKEN ";
+
+    /** As {@link #FREEZE}, but the connection breaks. */
+    static final String BREAK = "tributary.test.break";
+
+    /** The words of a commit that is to be, and of one that was. */
+    static final String COMMIT = "commit";
+
+    static final String COMMITTED = "committed";
 
     /** From the application's start to the first step. */
     static final String START = "start";
@@ -43,7 +54,9 @@ class Moments {
     private static final Set<String> ASKING = Set.of("prepareStatement", "createStatement", "commit", "rollback");
     private static final String[] FREEZE_AT =
             System.getProperty(FREEZE, NOWHERE).split(":");
+    private static final String[] BREAK_AT = System.getProperty(BREAK, NOWHERE).split(":");
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final AtomicInteger BREAK_COUNT = new AtomicInteger();
     private static volatile String step = "";
     private static volatile boolean frozen;
 
@@ -68,6 +81,15 @@ class Moments {
         int moment = counts ? COUNT.incrementAndGet() : 0;
         if (step.equals(FREEZE_AT[0]) && moment == Integer.parseInt(FREEZE_AT[1]) && counts) {
             freeze();
+        }
+    }
+
+    private static void breaks(String sql, Connection connection) throws SQLException {
+        boolean counts = step.equals(BREAK_AT[0]) && (BREAK_AT.length < 3 || sql.contains(BREAK_AT[2]));
+        if (counts && BREAK_COUNT.incrementAndGet() == Integer.parseInt(BREAK_AT[1])) {
+            System.err.println(BROKEN + step);
+            connection.unwrap(Connection.class).abort(Runnable::run);
+            throw new SQLNonTransientConnectionException("The connection broke, as a test wants it", "08S01");
         }
     }
 
@@ -122,16 +144,23 @@ class Moments {
 
         private static Connection watched(Connection connection) {
             InvocationHandler watching = (proxy, method, arguments) -> {
+                boolean isCommit = method.getName().equals(COMMIT);
                 if (ASKING.contains(method.getName())) {
-                    pass(arguments != null && arguments[0] instanceof String sql ? sql : "");
+                    String sql = isCommit ? COMMIT : arguments != null && arguments[0] instanceof String it ? it : "";
+                    pass(sql);
+                    breaks(sql, connection);
                 }
                 try {
-                    return method.invoke(connection, arguments);
+                    Object answer = method.invoke(connection, arguments);
+                    if (isCommit) {
+                        breaks(COMMITTED, connection);
+                    }
+                    return answer;
                 } catch (InvocationTargetException failure) {
                     throw failure.getCause();
                 } finally {
-                    if (method.getName().equals("commit")) {
-                        pass("");
+                    if (isCommit) {
+                        pass(COMMITTED);
                     }
                 }
             };

@@ -84,7 +84,7 @@ final class NightRun {
     }
 
     /** The same command again, in a JVM of its own: Spring Batch tells the steps of two applications in one JVM apart by their numbers alone. */
-    void endsLike(Undisturbed undisturbed, String how) {
+    TributaryProcess.Ended endsLike(Undisturbed undisturbed, String how) {
         TributaryProcess.Ended ended = run();
         assertThat(ended.exitCode()).as(how + ": " + ended.err() + ended.out()).isZero();
         JsonNode night = JsonMapper.shared().readTree(ended.out());
@@ -92,6 +92,7 @@ final class NightRun {
         night.get("sources").forEach(source -> balances(source, how));
         assertThat(Tables.differences(undisturbed.tables(), tables())).as(how).isEmpty();
         assertThat(Night.dropped(home)).as(how).isZero();
+        return ended;
     }
 
     Map<String, List<String>> tables() {

@@ -3,6 +3,7 @@ package dev.tributary.stage;
 import static dev.tributary.stage.Said.aMessage;
 import static dev.tributary.stage.Said.party;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.tributary.run.Equation;
 import dev.tributary.run.Outcome;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.TransactionStatus;
 
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
@@ -57,6 +59,19 @@ class StageWriterTest {
 
         assertThat(counts(next, "inbox")).isEqualTo(Map.of(Outcome.UNCHANGED, 1L));
         assertThat(database.content(STAGED)).isEqualTo(before);
+    }
+
+    /** Spring Batch would roll it back without a word, and go on behind it. */
+    @Test
+    void refusesAChunkWhoseTransactionSomebodyHasMarkedToBeRolledBack() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> database.transaction().executeWithoutResult(status -> {
+                    database.transaction().executeWithoutResult(TransactionStatus::setRollbackOnly);
+                    run.write(aMessage().report());
+                }))
+                .withMessageContaining("rolled back");
+
+        assertThat(database.rows("SELECT id FROM interaction")).isEmpty();
     }
 
     @Test

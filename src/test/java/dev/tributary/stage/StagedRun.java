@@ -21,6 +21,7 @@ final class StagedRun {
         this.writer = new StageWriter(
                 run,
                 partition,
+                database.transaction(),
                 new Participants(database.jdbc()),
                 new Interactions(database.jdbc(), run),
                 new Quarantine(database.jdbc(), run),

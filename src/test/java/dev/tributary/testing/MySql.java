@@ -52,15 +52,21 @@ public final class MySql {
 
     private static synchronized MySQLContainer server() {
         if (server == null) {
-            if (!DockerClientFactory.instance().isDockerAvailable()) {
-                if ("docker".equals(System.getProperty("require"))) {
-                    fail("Docker is required (-Drequire=docker) and does not answer");
-                }
-                abort("Docker does not answer: nothing is tested on MySQL");
-            }
-            server = new MySQLContainer(IMAGE).withUsername("root");
-            server.start();
+            server = newServer();
         }
+        return server;
+    }
+
+    /** A running server that nobody else has. */
+    static MySQLContainer newServer() {
+        if (!DockerClientFactory.instance().isDockerAvailable()) {
+            if ("docker".equals(System.getProperty("require"))) {
+                fail("Docker is required (-Drequire=docker) and does not answer");
+            }
+            abort("Docker does not answer: nothing is tested on MySQL");
+        }
+        MySQLContainer server = new MySQLContainer(IMAGE).withUsername("root");
+        server.start();
         return server;
     }
 }
