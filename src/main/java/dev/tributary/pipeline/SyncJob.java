@@ -22,6 +22,7 @@ class SyncJob {
     Job nightly(
             JobRepository repository,
             UnderWay underWay,
+            FreshStatistics statistics,
             @Qualifier("contacts") Step contacts,
             @Qualifier("extract") Step extract,
             @Qualifier("extractSource") Step extractSource,
@@ -40,7 +41,7 @@ class SyncJob {
         StepLog log = new StepLog();
         Stream.of(extractSource, stagePartition).forEach(step -> listen(step, context));
         Stream.of(contacts, extract, stage, thread, episodes, identify, suggest, brake, publish, days, waits, report)
-                .forEach(step -> listen(step, context, log));
+                .forEach(step -> listen(step, context, log, statistics));
         return new JobBuilder(NAME, repository)
                 .listener(context)
                 .listener(underWay)
