@@ -16,10 +16,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A night of fifty thousand messages is killed at random points of its whole length, again and again, and ends like one that nobody
- * disturbed. It takes its time: {@code mvn surefire:test -DexcludedGroups=none -Dtest=ManyKillsOnMySqlTest}, with
- * {@code -DargLine=-Dtributary.test.kills=100} for more of them.
+ * disturbed. For more kills: {@code mvn surefire:test -Dtest=ManyKillsOnMySqlTest -DargLine=-Dtributary.test.kills=100}.
  */
-@Tag("benchmark")
+@Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)
 class ManyKillsOnMySqlTest {
 
