@@ -3,6 +3,7 @@ package dev.tributary.stage;
 import dev.tributary.interaction.NaturalKey;
 import dev.tributary.stage.Normalised.Message;
 import dev.tributary.stage.Normalised.Withdrawal;
+import dev.tributary.store.BulkInsert;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
@@ -23,14 +25,40 @@ final class Interactions {
             FROM interaction i LEFT JOIN interaction_witness w ON w.interaction_id = i.id
             WHERE i.natural_key IN (%s)""";
 
-    private static final String INSERT = """
-            INSERT INTO interaction
-              (type, visibility, direction, occurred_at, utc_offset, edited_at, conversation_id, subject, in_reply_to,
-               parent_key, conversation_key, author_id, body, html, language, attachments, url, content_hash,
-               version_own, version_at, version_source, version_segment, version_line, changed_run,
-               fingerprint, undated, natural_key, channel, account, native_id, deleted_at, created_run)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON DUPLICATE KEY UPDATE natural_key = VALUES(natural_key)""";
+    /** In the order of {@link Row#insertion}. */
+    private static final List<String> COLUMNS = List.of(
+            "type",
+            "visibility",
+            "direction",
+            "occurred_at",
+            "utc_offset",
+            "edited_at",
+            "conversation_id",
+            "subject",
+            "in_reply_to",
+            "parent_key",
+            "conversation_key",
+            "author_id",
+            "body",
+            "html",
+            "language",
+            "attachments",
+            "url",
+            "content_hash",
+            "version_own",
+            "version_at",
+            "version_source",
+            "version_segment",
+            "version_line",
+            "changed_run",
+            "fingerprint",
+            "undated",
+            "natural_key",
+            "channel",
+            "account",
+            "native_id",
+            "deleted_at",
+            "created_run");
 
     /** The words of a withdrawn message do not come back; a version never gives way to an older one. */
     private static final String REVISE = """
@@ -57,14 +85,6 @@ final class Interactions {
     private static final String ANTEDATE =
             "UPDATE interaction SET occurred_at = ?, changed_run = ? WHERE id = ? AND occurred_at > ?";
 
-    private static final String WITNESS = """
-            INSERT INTO interaction_witness (interaction_id, source, segment, line, run_id) VALUES (?, ?, ?, ?, ?)
-            ON DUPLICATE KEY UPDATE interaction_id = VALUES(interaction_id)""";
-
-    private static final String ROLE = """
-            INSERT INTO interaction_participant (interaction_id, participant_id, role) VALUES (?, ?, ?)
-            ON DUPLICATE KEY UPDATE role = VALUES(role)""";
-
     private static final String TIE = """
             INSERT INTO interaction_relation (interaction_id, type, target_key, target, proof) VALUES (?, ?, ?, ?, ?)
             ON DUPLICATE KEY UPDATE target = VALUES(target)""";
@@ -83,10 +103,21 @@ final class Interactions {
 
     private final JdbcTemplate jdbc;
     private final long run;
+    private final BulkInsert interactions;
+    private final BulkInsert witnesses;
+    private final BulkInsert roles;
 
     Interactions(JdbcTemplate jdbc, long run) {
         this.jdbc = jdbc;
         this.run = run;
+        this.interactions = BulkInsert.into(jdbc, "interaction", "natural_key", COLUMNS);
+        this.witnesses = BulkInsert.into(
+                jdbc,
+                "interaction_witness",
+                "interaction_id",
+                List.of("interaction_id", "source", "segment", "line", "run_id"));
+        this.roles = BulkInsert.into(
+                jdbc, "interaction_participant", "interaction_id", List.of("interaction_id", "participant_id", "role"));
     }
 
     /** What the tables hold of these keys, in the keys' order; those that are absent are left out. */
@@ -136,8 +167,7 @@ final class Interactions {
         if (absent.isEmpty()) {
             return List.of();
         }
-        jdbc.batchUpdate(
-                INSERT, absent.stream().map(it -> insertion(it, people)).toList());
+        interactions.absent(absent.stream().map(it -> insertion(it, people)).toList());
         Map<NaturalKey, StoredInteraction> byKey = new TreeMap<>();
         absent.forEach(it -> byKey.put(it.key(), it));
         Map<NaturalKey, StoredInteraction> there = recall(byKey.keySet());
@@ -194,30 +224,30 @@ final class Interactions {
 
     /** Says who is in these interactions and what they are tied to. */
     void connect(Collection<StoredInteraction> changed, Participants people) {
-        List<Object[]> roles = new ArrayList<>();
+        List<@Nullable Object[]> present = new ArrayList<>();
         List<Object[]> ties = new ArrayList<>();
         List<Object[]> offers = new ArrayList<>();
         List<Object[]> uses = new ArrayList<>();
         for (StoredInteraction it : changed) {
             Message message = it.content();
             if (message != null) {
-                roles.addAll(Row.roles(it.id(), message, people));
+                present.addAll(Row.roles(it.id(), message, people));
                 ties.addAll(Row.ties(it.id(), message));
                 offers.addAll(Row.offers(it.id(), message));
                 uses.addAll(Row.uses(it.id(), message));
             }
         }
-        batch(ROLE, roles);
+        roles.absent(present);
         batch(TIE, ties);
         batch(OFFER, offers);
         batch(USE, uses);
     }
 
     void witness(Collection<StoredInteraction> reported) {
-        List<Object[]> rows = new ArrayList<>();
+        List<@Nullable Object[]> rows = new ArrayList<>();
         reported.forEach(it -> it.newWitnesses()
                 .forEach((source, at) -> rows.add(new Object[] {it.id(), source, at.segment(), at.line(), run})));
-        batch(WITNESS, rows);
+        witnesses.absent(rows);
     }
 
     private void batch(String sql, List<Object[]> rows) {
@@ -226,7 +256,7 @@ final class Interactions {
         }
     }
 
-    private Object[] insertion(StoredInteraction it, Participants people) {
+    private @Nullable Object[] insertion(StoredInteraction it, Participants people) {
         Message message = it.content();
         Withdrawal withdrawal = it.withdrawal();
         return message == null

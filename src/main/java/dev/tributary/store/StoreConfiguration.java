@@ -51,6 +51,8 @@ class StoreConfiguration {
             public Object postProcessBeforeInitialization(Object bean, String name) {
                 if (bean instanceof HikariDataSource pool && Dialect.of(pool.getJdbcUrl()) == Dialect.MYSQL) {
                     MYSQL.forEach(pool::addDataSourceProperty);
+                    pool.addDataSourceProperty(
+                            "allowLoadLocalInfileInPath", LoadFolder.path().toString());
                 }
                 return bean;
             }

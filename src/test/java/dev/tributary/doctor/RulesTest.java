@@ -96,10 +96,10 @@ class RulesTest {
                         .mark())
                 .isEqualTo(Mark.WARN);
         assertThat(ServerSettings.packet(Map.of()).mark()).isEqualTo(Mark.UNKNOWN);
-        assertThat(ServerSettings.localInfile(Map.of("local_infile", "ON")).mark())
-                .isEqualTo(Mark.WARN);
-        assertThat(ServerSettings.localInfile(Map.of("local_infile", "OFF")).mark())
-                .isEqualTo(Mark.GOOD);
+        assertThat(ServerSettings.localInfile(Map.of("local_infile", "ON")).said())
+                .contains("loaded at once");
+        assertThat(ServerSettings.localInfile(Map.of("local_infile", "OFF")).said())
+                .contains("sent in batches");
     }
 
     @Test

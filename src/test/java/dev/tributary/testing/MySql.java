@@ -14,7 +14,7 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mysql.MySQLContainer;
 
 /**
- * One MySQL server for all tests of the JVM, and an empty database of its own for each that asks. Without Docker a test that asks
+ * One MySQL server for all tests of the JVM, which lets itself be loaded by clients, and an empty database of its own for each that asks. Without Docker a test that asks
  * is skipped; with {@code -Drequire=docker} it fails.
  */
 public final class MySql {
@@ -52,20 +52,20 @@ public final class MySql {
 
     private static synchronized MySQLContainer server() {
         if (server == null) {
-            server = newServer();
+            server = newServer("--local-infile=1");
         }
         return server;
     }
 
-    /** A running server that nobody else has. */
-    static MySQLContainer newServer() {
+    /** A running server that nobody else has, with these options. */
+    static MySQLContainer newServer(String... options) {
         if (!DockerClientFactory.instance().isDockerAvailable()) {
             if ("docker".equals(System.getProperty("require"))) {
                 fail("Docker is required (-Drequire=docker) and does not answer");
             }
             abort("Docker does not answer: nothing is tested on MySQL");
         }
-        MySQLContainer server = new MySQLContainer(IMAGE).withUsername("root");
+        MySQLContainer server = new MySQLContainer(IMAGE).withUsername("root").withCommand(options);
         server.start();
         return server;
     }

@@ -8,7 +8,10 @@ import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import org.testcontainers.mysql.MySQLContainer;
 
-/** A MySQL server of a test's own, which may end and start again on the same data. Not thread-safe. */
+/**
+ * A MySQL server of a test's own, as it comes, so that no client may load files into it; it may end and start again on the same data.
+ * Not thread-safe.
+ */
 public final class RestartedMySql implements AutoCloseable {
 
     private static final int PORT = 3306;
