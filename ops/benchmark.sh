@@ -17,7 +17,7 @@ timed() {
   awk -v label="$label" -v begin="$begin" -v end="$end" 'BEGIN { printf "%s: %.1f s\n", label, end - begin }'
 }
 
-tributary generate --interactions "${1:-100000}" --people "${2:-20000}" --contacts "${3:-10000}"
+tributary generate --interactions "${1:-100000}" --people "${2:-20000}" --contacts "${3:-10000}" --to "$home"
 timed "first run" tributary sync 2>/dev/null
 timed "the same files again" tributary sync --again 2>/dev/null
 timed "restage of all" tributary sync --restage 2>/dev/null

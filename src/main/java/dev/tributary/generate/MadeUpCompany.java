@@ -2,89 +2,106 @@ package dev.tributary.generate;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a home folder with a job, its sources, its contacts and their conversations. */
+/**
+ * Writes a home folder with a job, its sources, its contacts and their conversations, and beside them what is true of them:
+ * {@code truth.csv} and {@code duplicates.csv}. Holds two bytes a person, and nothing of a message once it is written.
+ */
 public final class MadeUpCompany {
 
-    private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
-    private static final int SECONDS = 180 * 24 * 3600;
+    private static final String MADE_OF = "generated.json";
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private MadeUpCompany() {}
+
+    /** @param more how many messages were added later, each time */
+    private record MadeOf(int interactions, int people, int contacts, long seed, List<Integer> more) {
+
+        private Plan plan() {
+            return new Plan(interactions, people, contacts, seed);
+        }
+    }
+
+    /** Whether {@link #more} can add to what is there. */
+    public static boolean isIn(Path home) {
+        return Files.exists(home.resolve(MADE_OF));
+    }
 
     /**
      * @param home a folder without {@code jobs/}
      * @throws UncheckedIOException where it cannot be written
      */
-    public static void write(Plan plan, Path home) {
+    public static Made write(Plan plan, Path home) {
         try {
-            writeFiles(plan, home);
+            Crm crm = new Crm(plan);
+            Files.createDirectories(home.resolve("jobs/sources"));
+            for (Source source : Source.values()) {
+                Files.createDirectories(home.resolve("drop").resolve(source.toString()));
+                Files.writeString(home.resolve("jobs/sources/" + source + ".yaml"), source.definition());
+            }
+            Files.writeString(home.resolve("jobs/nightly-sync.yaml"), job());
+            crm.write(home.resolve("contacts.csv"));
+            return conversations(
+                    new MadeOf(plan.interactions(), plan.people(), plan.contacts(), plan.seed(), List.of()),
+                    plan.interactions(),
+                    crm,
+                    home);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private static void writeFiles(Plan plan, Path home) throws IOException {
-        Files.createDirectories(home.resolve("jobs/sources"));
-        for (Map.Entry<Channels, List<Message>> entry : messages(plan).entrySet()) {
-            Channels channel = entry.getKey();
-            Path folder = Files.createDirectories(home.resolve("drop").resolve(channel.source()));
-            channel.write(entry.getValue(), folder);
-            Files.writeString(home.resolve("jobs/sources/" + channel.source() + ".yaml"), channel.definition());
+    /**
+     * Adds what the same people write afterwards, in files of its own.
+     *
+     * @param home what {@link #write} wrote
+     * @throws UncheckedIOException where it cannot be read or written
+     */
+    public static Made more(int messages, Path home) {
+        try {
+            MadeOf before = JSON.readValue(Files.readString(home.resolve(MADE_OF)), MadeOf.class);
+            return conversations(before, messages, new Crm(before.plan()), home);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
-        contacts(plan, home.resolve("contacts.csv"));
-        Files.writeString(
-                home.resolve("jobs/nightly-sync.yaml"),
-                "job: nightly-sync\ncontacts: contacts.csv\nsources: ["
-                        + Stream.of(Channels.values()).map(Channels::source).collect(Collectors.joining(", ")) + "]\n");
     }
 
-    /** Each person writes on one channel, every third on a second one too. */
-    private static Map<Channels, List<Message>> messages(Plan plan) {
-        Random random = new Random(plan.seed());
-        Map<Channels, List<Message>> messages = new EnumMap<>(Channels.class);
-        Channels[] channels = Channels.values();
-        for (Channels channel : channels) {
-            messages.put(channel, new ArrayList<>());
+    private static Made conversations(MadeOf before, int messages, Crm crm, Path home) throws IOException {
+        Plan plan = before.plan();
+        Conversations conversations = new Conversations(plan);
+        Seen seen = new Seen(plan.people());
+        List<Integer> parts = new ArrayList<>(before.more());
+        if (Files.exists(home.resolve(MADE_OF))) {
+            conversations.tell(plan.interactions(), it -> seen.take(it, Fate.of(it)));
+            before.more().forEach(part -> conversations.tell(part, it -> seen.take(it, Fate.of(it))));
+            parts.add(messages);
         }
-        for (int id = 1; id <= plan.interactions(); id++) {
-            Person person = new Person(id <= plan.people() ? id : 1 + random.nextInt(plan.people()));
-            boolean onSecond = person.number() % 3 == 0 && random.nextBoolean();
-            Channels channel = channels[(person.number() + (onSecond ? 1 : 0)) % channels.length];
-            boolean fromCustomer = channel != Channels.HELPDESK || random.nextInt(3) > 0;
-            Instant at = BEGIN.plusSeconds(random.nextInt(SECONDS));
-            messages.get(channel).add(new Message(id, person, at, fromCustomer, Words.of(random)));
+        Made made;
+        try (Systems systems = new Systems(home, parts.size())) {
+            conversations.tell(messages, it -> {
+                Fate fate = Fate.of(it);
+                seen.take(it, fate);
+                systems.report(it, fate);
+            });
+            made = systems.made();
         }
-        return messages;
+        new Truth(plan, crm, seen).write(home.resolve("truth.csv"));
+        MadeOf now = new MadeOf(plan.interactions(), plan.people(), plan.contacts(), plan.seed(), parts);
+        Files.writeString(home.resolve(MADE_OF), JSON.writeValueAsString(now));
+        return made;
     }
 
-    private static void contacts(Plan plan, Path file) throws IOException {
-        try (Writer out = Files.newBufferedWriter(file);
-                CSVPrinter csv = new CSVPrinter(out, CSVFormat.RFC4180)) {
-            csv.printRecord("id", "name", "given_name", "family_name", "emails", "phones", "handles");
-            for (int number = 1; number <= plan.contacts(); number++) {
-                Person person = new Person(number);
-                csv.printRecord(
-                        "C" + number,
-                        person.name(),
-                        person.given(),
-                        person.family(),
-                        person.email(),
-                        person.phone(),
-                        "x:@" + person.handle() + ";id:line/@acme:U" + number);
-            }
-        }
+    private static String job() {
+        return "job: nightly-sync\ncontacts: contacts.csv\nsources: ["
+                + Stream.of(Source.values()).map(Source::toString).collect(Collectors.joining(", ")) + "]\n";
     }
 }
