@@ -3,6 +3,7 @@ package dev.tributary.cli;
 import dev.tributary.access.UsersUnusable;
 import dev.tributary.definition.InvalidDefinitions;
 import dev.tributary.definition.UnknownDefinition;
+import dev.tributary.evaluate.TruthUnusable;
 import dev.tributary.identity.UnknownContact;
 import dev.tributary.inbox.InboxUnusable;
 import dev.tributary.pipeline.NothingToDecide;
@@ -44,6 +45,7 @@ final class Apology implements IExecutionExceptionHandler {
                 || first(causes, ContactFileUnusable.class).isPresent()
                 || first(causes, NothingToDecide.class).isPresent()
                 || first(causes, UnknownContact.class).isPresent()
+                || first(causes, TruthUnusable.class).isPresent()
                 || first(causes, UnusableTable.class).isPresent()
                 || first(causes, UnusableWorkbook.class).isPresent()
                 || first(causes, SchemaDiffers.class).isPresent()

@@ -75,6 +75,7 @@ public final class CommandFactory {
                 .addSubcommand(new ValidateCommand(session))
                 .addSubcommand(new DoctorCommand(session))
                 .addSubcommand(new GenerateCommand(session))
+                .addSubcommand(new EvaluateCommand(session))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new Apology());
     }

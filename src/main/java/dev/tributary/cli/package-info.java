@@ -10,6 +10,7 @@
             "definition",
             "doctor",
             "duplicate",
+            "evaluate",
             "identity",
             "inbox",
             "landing",
