@@ -4,6 +4,7 @@ import dev.tributary.generate.Chance.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * What the CRM has of a person: right, mistyped, old, or nothing; and now and then what belongs to somebody else by now.
@@ -142,7 +143,7 @@ record Entry(
         return handles;
     }
 
-    private void addStray(List<String> values, int other, java.util.function.Function<Person, String> value) {
+    private void addStray(List<String> values, int other, Function<Person, String> value) {
         if (other != NOBODY) {
             values.add(value.apply(Person.of(person.seed(), other)));
         }

@@ -38,19 +38,19 @@ final class HelpdeskRows implements Outlet {
 
     @Override
     public void said(Message it) {
-        put(it, it.person().email(), number(it.person()), it.text(), it.at().toString());
+        put(it, id(it), it.at().toString(), it.person().email(), number(it.person()), it.text());
     }
 
     /** What the desk notes of a mail. */
     void notedMail(Message it, String text) {
         String from = it.person().writesFrom();
         boolean own = from.equals(it.person().email());
-        put(it, from, own ? number(it.person()) : "", text, it.at().toString());
+        put(it, id(it), it.at().toString(), from, own ? number(it.person()) : "", text);
     }
 
     /** What the desk notes of a chat: it knows nothing but the number. */
     void notedChat(Message it, String text) {
-        put(it, "", it.person().mobile(), text, it.at().toString());
+        put(it, id(it), it.at().toString(), "", it.person().mobile(), text);
     }
 
     private static String number(Person it) {
@@ -60,11 +60,11 @@ final class HelpdeskRows implements Outlet {
     /** There is no such day. */
     @Override
     public boolean broken(Message it) {
-        put(it.later(0), it.person().email(), "", it.text(), "2026-02-31");
+        put(it, id(it) + "-broken", "2026-02-31", it.person().email(), "", it.text());
         return true;
     }
 
-    private void put(Message it, String email, String phone, String text, String at) {
+    private void put(Message it, String id, String at, String email, String phone, String text) {
         String name = it.person().shown(Way.FORM);
         boolean note = !it.fromCustomer() && it.id() % 12 == 0;
         drop.put(row(
@@ -73,7 +73,7 @@ final class HelpdeskRows implements Outlet {
                 name,
                 email,
                 phone,
-                at.length() < 11 ? id(it) + "-broken" : id(it),
+                id,
                 text,
                 it.fromCustomer() ? name : AGENT,
                 it.fromCustomer() ? email : AGENTS_ADDRESS,

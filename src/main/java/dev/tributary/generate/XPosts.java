@@ -68,52 +68,48 @@ final class XPosts implements Outlet {
         return it.fromCustomer() ? it.person().xId() : US;
     }
 
+    private Gathered of(Message it) {
+        return it.fromCustomer() ? mentions : search;
+    }
+
     @Override
     public void said(Message it) {
-        (it.fromCustomer() ? mentions : search).add(it, post(it, it.at().toString()));
+        of(it).add(it, asWritten(it));
     }
 
     /** The search finds what the mentions have as well. */
     void found(Message it) {
-        search.add(it, post(it, it.at().toString()));
+        search.add(it, asWritten(it));
     }
 
-    private static String post(Message it, String at) {
-        return POST.with(
-                id(it), text(it, it.text()), author(it), at, id(it.thread()), quoted(id(it)), new Json(ties(it)));
+    private static String asWritten(Message it) {
+        return post(it, id(it), quoted(id(it)), it.text(), it.at().toString());
     }
 
     @Override
     public boolean edited(Message it) {
-        Message edit = it.later(240);
         String id = String.valueOf(FIRST_EDIT + it.id());
-        (it.fromCustomer() ? mentions : search)
-                .add(
-                        it,
-                        POST.with(
-                                id,
-                                text(it, it.laterText()),
-                                author(it),
-                                edit.at(),
-                                id(it.thread()),
-                                new Json('"' + id(it) + "\",\"" + id + '"'),
-                                new Json(ties(it))));
+        String history = quoted(id(it)) + "," + quoted(id);
+        of(it).add(it, post(it, id, history, it.laterText(), it.later(240).at().toString()));
         return true;
     }
 
     @Override
     public boolean withdrawn(Message it) {
-        (it.fromCustomer() ? mentions : search)
-                .pages.between(DELETE.with(id(it), author(it), it.later(86_400).at()));
+        of(it).pages.between(DELETE.with(id(it), author(it), it.later(86_400).at()));
         return true;
     }
 
     /** Its time is none. */
     @Override
     public boolean broken(Message it) {
-        (it.fromCustomer() ? mentions : search)
-                .add(it, post(it, "the day before").replace(id(it), "9" + id(it)));
+        String id = "9" + id(it);
+        of(it).add(it, post(it, id, quoted(id), it.text(), "the day before"));
         return true;
+    }
+
+    private static String post(Message it, String id, String history, String words, String at) {
+        return POST.with(id, text(it, words), author(it), at, id(it.thread()), new Json(history), new Json(ties(it)));
     }
 
     private static String text(Message it, String words) {
@@ -127,8 +123,8 @@ final class XPosts implements Outlet {
                 : mention;
     }
 
-    private static Json quoted(String id) {
-        return new Json('"' + id + '"');
+    private static String quoted(String id) {
+        return '"' + id + '"';
     }
 
     @Override
