@@ -72,7 +72,18 @@ class GenerateCommandTest {
     }
 
     @Test
+    void aFolderWithoutTruthIsLeftAsItIs() {
+        Ended refused = CommandLineRun.in(home).tributary("evaluate", home.toString());
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("There is no truth.csv in " + home);
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
     void withoutARunThereIsNothingToEvaluate() {
+        generate("--interactions", "20", "--people", "10", "--contacts", "5", "--to", home.toString());
+
         Ended refused = CommandLineRun.in(home).tributary("evaluate", home.toString());
 
         assertThat(refused.exitCode()).isEqualTo(1);

@@ -91,6 +91,9 @@ abstract class MadeUpCompanies {
         assertThat(links.at("/all/precision").asDouble()).isGreaterThanOrEqualTo(0.99);
         assertThat(links.at("/provable/truth").asLong()).isGreaterThan(100);
         assertThat(links.at("/provable/recall").asDouble()).isGreaterThanOrEqualTo(0.97);
+        assertThat(links.at("/provable/right").asLong() + links.path("asked").asLong())
+                .as("who could be proved is linked or asked about")
+                .isEqualTo(links.at("/provable/truth").asLong());
     }
 
     @Test

@@ -47,11 +47,13 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Path of = truth == null ? folder : truth;
+        Evaluator.requireTruthIn(of);
         session.home(folder);
-        return session.with(this::evaluate);
+        return session.with(application -> evaluate(application, of));
     }
 
-    private int evaluate(ApplicationContext application) {
+    private int evaluate(ApplicationContext application, Path of) {
         Long run = application.getBean(RunLedger.class).recent().stream()
                 .findFirst()
                 .map(it -> it.id())
@@ -60,7 +62,7 @@ final class EvaluateCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("No run yet. Start one with: tributary --home " + folder + " sync");
             return ExitCode.FAILED;
         }
-        Evaluation evaluation = application.getBean(Evaluator.class).evaluate(truth == null ? folder : truth);
+        Evaluation evaluation = application.getBean(Evaluator.class).evaluate(of);
         RunSummary summary = application.getBean(AuditReport.class).summary(run);
         if (session.isJson()) {
             Answer.json(spec, new Answered(run, summary.balances(), summary.total(), evaluation));

@@ -28,8 +28,9 @@ final class EvaluationText {
                             evaluation.duplicates().suggested()));
         }
         return text.append(String.format(
-                        "%nThe truth tells of %d participants, %d of them not in the database. Links of others: %d",
-                        links.participants(), links.unseen(), links.beyond()))
+                        "%nOf what the data can prove, %d wait for a person. The truth tells of %d participants, %d of them not in the"
+                                + " database.%nLinks of others: %d",
+                        links.asked(), links.participants(), links.unseen(), links.beyond()))
                 .toString();
     }
 

@@ -1,6 +1,7 @@
 package dev.tributary.evaluate;
 
 import dev.tributary.store.FetchSize;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,10 +51,15 @@ public class Evaluator {
                 "other_id",
                 "other_source",
                 "provable");
-        if (!truth.isThere()) {
+        requireTruthIn(folder);
+        return new Evaluation(links(truth), duplicates.isThere() ? duplicates(duplicates) : null);
+    }
+
+    /** @throws TruthUnusable where there is none */
+    public static void requireTruthIn(Path folder) {
+        if (!Files.isRegularFile(folder.resolve(TRUTH))) {
             throw new TruthUnusable("There is no " + TRUTH + " in " + folder + "; 'tributary generate' writes one");
         }
-        return new Evaluation(links(truth), duplicates.isThere() ? duplicates(duplicates) : null);
     }
 
     private LinkScores links(TruthFile truth) {

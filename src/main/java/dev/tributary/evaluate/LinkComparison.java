@@ -17,12 +17,14 @@ final class LinkComparison {
             FROM crm_contact merged JOIN crm_contact survivor ON survivor.id = merged.survivor_id""";
 
     private static final String LINKS = """
-            SELECT p.natural_key, COALESCE(survivor.external_id, c.external_id) AS contact
+            SELECT p.natural_key, COALESCE(survivor.external_id, c.external_id) AS contact, m.outcome
             FROM participant p
+            LEFT JOIN participant_match m ON m.participant_id = p.id
             LEFT JOIN link l ON l.active_participant = p.id
             LEFT JOIN crm_contact c ON c.id = l.contact_id
             LEFT JOIN crm_contact survivor ON survivor.id = c.survivor_id""";
 
+    private static final String REVIEW = "REVIEW";
     private static final long NO_CONTACT = 0;
 
     private final JdbcTemplate streaming;
@@ -38,6 +40,7 @@ final class LinkComparison {
     private long right;
     private long provableFound;
     private long provableRight;
+    private long asked;
 
     private LinkComparison(JdbcTemplate streaming, TruthFile truth, Slice slice) {
         this.streaming = streaming;
@@ -62,7 +65,8 @@ final class LinkComparison {
                 people.size() - met,
                 beyond,
                 new Score(contacts, found, right),
-                new Score(provable, provableFound, provableRight));
+                new Score(provable, provableFound, provableRight),
+                asked);
     }
 
     private void told(Row row) {
@@ -85,11 +89,11 @@ final class LinkComparison {
     private void stands(ResultSet row) throws SQLException {
         NaturalKey key = NaturalKey.of(row.getBytes(1));
         if (slice.has(key)) {
-            stands(people.find(key), row.getString(2));
+            stands(people.find(key), row.getString(2), row.getString(3));
         }
     }
 
-    private void stands(int place, @Nullable String contact) {
+    private void stands(int place, @Nullable String contact, @Nullable String outcome) {
         if (place < 0) {
             beyond += contact == null ? 0 : 1;
             return;
@@ -101,6 +105,8 @@ final class LinkComparison {
             right += isRight ? 1 : 0;
             provableFound += people.isProvable(place) ? 1 : 0;
             provableRight += isRight && people.isProvable(place) ? 1 : 0;
+        } else {
+            asked += people.isProvable(place) && REVIEW.equals(outcome) ? 1 : 0;
         }
     }
 

@@ -68,6 +68,15 @@ abstract class KnownTruth {
     }
 
     @Test
+    void countsThoseWhoCouldBeProvedAndWaitForAPerson() throws IOException {
+        jdbc.update("INSERT INTO participant_match (participant_id, outcome, reason, run_id)"
+                + " SELECT id, 'REVIEW', 'EXCEPTION', 1 FROM participant WHERE native_id IN ('ann', 'cleo')");
+        truth("x,,ann,C1,true", "x,,cleo,C3,true", "x,,emil,C2,true");
+
+        assertThat(evaluated(1_000).links().asked()).isEqualTo(1);
+    }
+
+    @Test
     void oneWhoStandsUnderAnotherContactByAMergeIsRight() throws IOException {
         jdbc.update("UPDATE crm_contact SET survivor_id = (SELECT id FROM (SELECT id FROM crm_contact"
                 + " WHERE external_id = 'C2') c) WHERE external_id = 'C1'");
