@@ -224,7 +224,7 @@ class ReadmeTest {
         assertThat(files)
                 .isNotEmpty()
                 .allSatisfy(file -> assertThat(Path.of(file)).exists());
-        assertThat(Stream.of("ops/bin/tributary", "ops/benchmark.sh", "sql/audit", "src/adr", "mappings/samples"))
+        assertThat(Stream.of("ops/bin/tributary", "ops/bench/run", "sql/audit", "src/adr", "mappings/samples"))
                 .allSatisfy(file -> assertThat(Path.of(file)).exists());
     }
 

@@ -19,7 +19,7 @@ class ScriptsTest {
         try (Stream<Path> files = Files.walk(Path.of("ops"))) {
             scripts = files.filter(ScriptsTest::isScript).map(Path::toString).toList();
         }
-        assertThat(scripts).contains("ops/bin/install", "ops/bin/tributary", "ops/mysql/prepare", "ops/benchmark.sh");
+        assertThat(scripts).contains("ops/bin/install", "ops/bin/tributary", "ops/mysql/prepare", "ops/bench/run");
         assertThat(scripts).allMatch(script -> Files.isExecutable(Path.of(script)));
         assertThat(Tool.named("shellcheck").run(scripts).well()).isEmpty();
     }
