@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -99,15 +100,21 @@ abstract class NightsAtTheConsole {
     @Order(3)
     void aStewardApprovesARunThatIsHeldAndSaysWhy() {
         write("tuesday", 5, 9);
-        assertThat(start("2026-06-02")).isEqualTo("/runs/2");
+        taken(() -> start("2026-06-02"), "/runs/2");
         ended(2, "HELD");
         assertThat(operator.get("/runs/2").body())
                 .contains("3 new links are 50% of the 6", "C7", "A steward decides it here")
                 .doesNotContain("Approve: publish it");
         assertThat(steward.get("/runs/2").body()).contains("Approve: publish it", "<td class=\"number\">6</td>");
 
-        assertThat(location(steward.post("/runs/2/approve", Map.of("reason", "All three are known"))))
-                .isEqualTo("/runs/2");
+        Map<String, String> reason = Map.of("reason", "All three are known");
+        taken(
+                () -> {
+                    assertThat(location(steward.post("/runs/2/approve", reason)))
+                            .isEqualTo("/runs/2");
+                    return state(2).equals("HELD") ? "not taken" : "taken";
+                },
+                "taken");
 
         ended(2, "COMPLETED");
         assertThat(installation.rows("SELECT decision, decided_by, reason FROM run_brake WHERE run_id = 2"))
@@ -121,13 +128,13 @@ abstract class NightsAtTheConsole {
     void aRunThatFailedGoesOnWhenItIsStartedAgain() {
         write("wednesday", 1, 2);
         installation.change("ALTER TABLE crm_timeline_entry RENAME TO timeline_gone");
-        assertThat(start("2026-06-03")).isEqualTo("/runs/3");
+        taken(() -> start("2026-06-03"), "/runs/3");
         ended(3, "FAILED");
         installation.change("ALTER TABLE timeline_gone RENAME TO crm_timeline_entry");
         assertThat(operator.get("/runs/3").body())
                 .contains("Why it failed", "step &#39;publish&#39; failed", "Restart");
 
-        assertThat(location(operator.post("/runs/3/restart", Map.of()))).isEqualTo("/runs/3");
+        taken(() -> location(operator.post("/runs/3/restart", Map.of())), "/runs/3");
 
         ended(3, "COMPLETED");
         assertThat(installation.rows("SELECT COUNT(*) FROM crm_timeline_entry")).containsExactly("13");
@@ -169,7 +176,7 @@ abstract class NightsAtTheConsole {
     @Order(7)
     void aRunThatIsStoppedWithTheServerGoesOnLater() {
         write("thursday", 1, 2_000);
-        assertThat(start("2026-06-04")).isEqualTo("/runs/4");
+        taken(() -> start("2026-06-04"), "/runs/4");
 
         assertThat(serving.stopped().exitCode()).isZero();
         serving = null;
@@ -186,12 +193,24 @@ abstract class NightsAtTheConsole {
         return location(operator.post("/runs", Map.of("job", "nightly-sync", "date", date)));
     }
 
+    /** A run's end is told a moment before it lets go of the lock; whoever clicks in between clicks again. */
+    private static void taken(Supplier<String> click, String page) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(300))
+                .until(click::get, page::equals);
+    }
+
     private void ended(long run, String state) {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(300))
-                .until(() -> !api("/api/runs/" + run).path("state").asString().equals("RUNNING"));
-        assertThat(api("/api/runs/" + run).path("state").asString()).isEqualTo(state);
+                .until(() -> !state(run).equals("RUNNING"));
+        assertThat(state(run)).isEqualTo(state);
+    }
+
+    private String state(long run) {
+        return api("/api/runs/" + run).path("state").asString();
     }
 
     private JsonNode api(String path) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -121,6 +122,23 @@ class BulkInsertTest {
             assertThat(files).isEmpty();
         }
         assertThat(Files.getPosixFilePermissions(folder)).hasSize(3);
+    }
+
+    @Test
+    void removesWhatAKilledProcessLeftAndNothingElse(@TempDir Path all) throws Exception {
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        Path left = Files.createDirectory(all.resolve("tributary-load-" + ended.pid() + "-1"));
+        Files.writeString(left.resolve("rows"), "words");
+        Path alive = Files.createDirectory(
+                all.resolve("tributary-load-" + ProcessHandle.current().pid() + "-2"));
+        Path other = Files.createDirectory(all.resolve("tributary-load-of-mine"));
+
+        LoadFolder.removeLeft(all);
+
+        assertThat(left).doesNotExist();
+        assertThat(alive).exists();
+        assertThat(other).exists();
     }
 
     private BulkInsert way(boolean loaded) {
