@@ -25,6 +25,7 @@ class RunbooksTest {
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)]+)\\)");
     private static final Pattern FILE = Pattern.compile("`((?:ops|sql|src)/[\\w./-]+)`");
+    private static final Pattern ALERT = Pattern.compile("(?m)^ +runbook: (\\S+)$");
     private static final Pattern INLINE = Pattern.compile("`tributary ([a-z]+)");
 
     static List<Path> pages() {
@@ -65,6 +66,13 @@ class RunbooksTest {
                 .allSatisfy(file -> assertThat(Path.of(file)).exists());
         assertThat(found(LINK, page))
                 .allSatisfy(link -> assertThat(FOLDER.resolve(link)).exists());
+    }
+
+    @Test
+    void everyAlertNamesAPageThatIsThere() {
+        assertThat(found(ALERT, Path.of("ops/alerts/tributary.rules.yaml")))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(page -> assertThat(Path.of(page)).exists());
     }
 
     @ParameterizedTest
