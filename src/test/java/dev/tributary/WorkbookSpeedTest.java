@@ -55,7 +55,7 @@ class WorkbookSpeedTest {
             assertThat(page(mia)).contains("<strong>" + CASES + "</strong> of").contains("decisions back");
             bringIn(mia, "upload, the same again", answered);
             assertThat(page(mia))
-                    .contains("<strong>" + CASES + "</strong></li>")
+                    .contains("<span>unchanged</span><strong>" + CASES + "</strong>")
                     .doesNotContain("decisions back");
         }
         assertThat(installation.rows("SELECT COUNT(*) FROM verdict")).containsExactly(String.valueOf(CASES));
