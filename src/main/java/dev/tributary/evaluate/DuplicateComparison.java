@@ -2,6 +2,8 @@ package dev.tributary.evaluate;
 
 import dev.tributary.evaluate.TruthFile.Row;
 import dev.tributary.interaction.NaturalKey;
+import java.util.HashSet;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Compares the duplicates that were found with a truth of pairs. Two queries for each slice, however many they are. */
@@ -78,12 +80,12 @@ final class DuplicateComparison {
 
     /** Pairs of the truth, and how many of those that were found are among them. */
     private final class Found {
-        private final KeyTable pairs = new KeyTable();
+        private final Set<NaturalKey> pairs = new HashSet<>();
         private long found;
         private long right;
 
         private void told(NaturalKey pair, Row row) {
-            if (slice.has(pair) && !pairs.add(pair, 0, true)) {
+            if (slice.has(pair) && !pairs.add(pair)) {
                 throw new TruthUnusable(row.place() + ": the pair stands in a row before");
             }
         }
@@ -91,7 +93,7 @@ final class DuplicateComparison {
         private void count(NaturalKey pair) {
             if (slice.has(pair)) {
                 found++;
-                right += pairs.find(pair) < 0 ? 0 : 1;
+                right += pairs.contains(pair) ? 1 : 0;
             }
         }
 

@@ -25,12 +25,11 @@ final class LinkComparison {
             LEFT JOIN crm_contact survivor ON survivor.id = c.survivor_id""";
 
     private static final String REVIEW = "REVIEW";
-    private static final long NO_CONTACT = 0;
 
     private final JdbcTemplate streaming;
     private final TruthFile truth;
     private final Slice slice;
-    private final KeyTable people = new KeyTable();
+    private final Map<NaturalKey, Told> people = new HashMap<>();
     private final Map<String, String> survivors = new HashMap<>();
     private long contacts;
     private long provable;
@@ -41,6 +40,9 @@ final class LinkComparison {
     private long provableFound;
     private long provableRight;
     private long asked;
+
+    /** @param contact the survivor's id; empty where somebody is no contact */
+    private record Told(String contact, boolean provable) {}
 
     private LinkComparison(JdbcTemplate streaming, TruthFile truth, Slice slice) {
         this.streaming = streaming;
@@ -79,7 +81,7 @@ final class LinkComparison {
         if (contact.isEmpty() && proved) {
             throw new TruthUnusable(row.place() + ": that somebody is no contact cannot be proved; say provable false");
         }
-        if (!people.add(key, hash(survivors.getOrDefault(contact, contact)), proved)) {
+        if (people.put(key, new Told(survivors.getOrDefault(contact, contact), proved)) != null) {
             throw new TruthUnusable(row.place() + ": the participant stands in a row before");
         }
         contacts += contact.isEmpty() ? 0 : 1;
@@ -89,30 +91,24 @@ final class LinkComparison {
     private void stands(ResultSet row) throws SQLException {
         NaturalKey key = NaturalKey.of(row.getBytes(1));
         if (slice.has(key)) {
-            stands(people.find(key), row.getString(2), row.getString(3));
+            stands(people.get(key), row.getString(2), row.getString(3));
         }
     }
 
-    private void stands(int place, @Nullable String contact, @Nullable String outcome) {
-        if (place < 0) {
+    private void stands(@Nullable Told told, @Nullable String contact, @Nullable String outcome) {
+        if (told == null) {
             beyond += contact == null ? 0 : 1;
             return;
         }
         met++;
         if (contact != null) {
-            boolean isRight = people.value(place) == hash(contact);
+            boolean isRight = told.contact().equals(contact);
             found++;
             right += isRight ? 1 : 0;
-            provableFound += people.isProvable(place) ? 1 : 0;
-            provableRight += isRight && people.isProvable(place) ? 1 : 0;
+            provableFound += told.provable() ? 1 : 0;
+            provableRight += isRight && told.provable() ? 1 : 0;
         } else {
-            asked += people.isProvable(place) && REVIEW.equals(outcome) ? 1 : 0;
+            asked += told.provable() && REVIEW.equals(outcome) ? 1 : 0;
         }
-    }
-
-    private static long hash(String contact) {
-        return contact.isEmpty()
-                ? NO_CONTACT
-                : NaturalKey.of("contact", contact).high() | 1;
     }
 }
