@@ -2,6 +2,7 @@ package dev.tributary.brake;
 
 import dev.tributary.brake.Measured.Grown;
 import dev.tributary.brake.Measured.Rate;
+import dev.tributary.due.Due;
 import dev.tributary.run.RunLedger;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -59,11 +60,13 @@ public class BrakeLedger {
 
     private final JdbcTemplate jdbc;
     private final RunLedger runs;
+    private final Due due;
     private final Clock clock;
 
-    BrakeLedger(JdbcTemplate jdbc, RunLedger runs, Clock clock) {
+    BrakeLedger(JdbcTemplate jdbc, RunLedger runs, Due due, Clock clock) {
         this.jdbc = jdbc;
         this.runs = runs;
+        this.due = due;
         this.clock = clock;
     }
 
@@ -153,6 +156,7 @@ public class BrakeLedger {
     /** Retracts the links that rules made since, up to this run. None of them was published. */
     int takeBack(long run) {
         long since = settledBefore(run);
+        due.those("SELECT DISTINCT participant_id FROM link WHERE " + FRESH, since, run);
         jdbc.update(
                 "UPDATE participant_match SET outcome = 'UNMATCHED', reason = 'REJECTED', run_id = ? WHERE participant_id IN "
                         + "(SELECT participant_id FROM link WHERE " + FRESH + ")",

@@ -36,7 +36,8 @@ final class DefinitionReader {
         Survivorship survivorship =
                 identity(SurvivorshipReader.FILE, SurvivorshipReader::read).orElse(Survivorship.DEFAULT);
         problems.refuse();
-        return new Definitions(right(jobs), right(sources), mappings, lines, shared, rules, survivorship);
+        return new Definitions(
+                right(jobs), right(sources), mappings, lines, shared, rules, survivorship, identityText());
     }
 
     BlockedIdentifiers blockedAlone() {
@@ -51,12 +52,23 @@ final class DefinitionReader {
         return rules;
     }
 
-    /** A home folder that has other files of the kind, but not this one, has the rules in the jar. */
     private RuleBook rules() {
-        String file = MatchRulesReader.FILE;
-        String text = files.orBundled("mappings/identity", ".yaml", problems).get(file);
-        String rules = text == null ? files.bundled(file, problems) : text;
-        return rules == null ? NO_RULES : rules(file, rules);
+        String text = rulesText();
+        return text == null ? NO_RULES : rules(MatchRulesReader.FILE, text);
+    }
+
+    /** A home folder that has other files of the kind, but not this one, has the rules in the jar. */
+    private @Nullable String rulesText() {
+        String text = identityFiles().get(MatchRulesReader.FILE);
+        return text == null ? files.bundled(MatchRulesReader.FILE, problems) : text;
+    }
+
+    private String identityText() {
+        return rulesText() + "\n" + identityFiles().get(SharedIdentifiersReader.FILE);
+    }
+
+    private Map<String, String> identityFiles() {
+        return files.orBundled("mappings/identity", ".yaml", problems);
     }
 
     private RuleBook rules(String file, String text) {
@@ -100,8 +112,7 @@ final class DefinitionReader {
     }
 
     private <T> Optional<T> identity(String file, Function<Section, T> reader) {
-        return Optional.ofNullable(
-                        files.orBundled("mappings/identity", ".yaml", problems).get(file))
+        return Optional.ofNullable(identityFiles().get(file))
                 .flatMap(text -> YamlFile.read(file, text, problems))
                 .map(reader);
     }

@@ -21,6 +21,7 @@ public final class Definitions {
     private final SharedIdentifiers shared;
     private final RuleBook rules;
     private final Survivorship survivorship;
+    private final String identity;
 
     Definitions(
             Map<String, JobDefinition> jobs,
@@ -29,11 +30,13 @@ public final class Definitions {
             Map<String, LinePatterns> lines,
             SharedIdentifiers shared,
             RuleBook rules,
-            Survivorship survivorship) {
+            Survivorship survivorship,
+            String identity) {
         this.lines = Map.copyOf(lines);
         this.shared = shared;
         this.rules = rules;
         this.survivorship = survivorship;
+        this.identity = identity;
         this.jobs = Collections.unmodifiableSortedMap(new TreeMap<>(jobs));
         this.sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
         this.mappings = Collections.unmodifiableSortedMap(new TreeMap<>(mappings));
@@ -124,6 +127,11 @@ public final class Definitions {
         return new DefinitionReader(new DefinitionFiles(home)).blockedAlone();
     }
 
+    /** The very text of what {@link #shared} and {@link #rules} say, to find out whether it is another. */
+    public String identity() {
+        return identity;
+    }
+
     /** Whose word stands on a golden record, of {@code mappings/identity/survivorship.yaml}. */
     public Survivorship survivorship() {
         return survivorship;
@@ -133,7 +141,7 @@ public final class Definitions {
     public Definitions leavingFiles() {
         Map<String, SourceDefinition> leaving = new TreeMap<>();
         sources.forEach((name, source) -> leaving.put(name, source.leavingFiles()));
-        return new Definitions(jobs, leaving, mappings, lines, shared, rules, survivorship);
+        return new Definitions(jobs, leaving, mappings, lines, shared, rules, survivorship, identity);
     }
 
     public Set<String> mappings() {

@@ -148,10 +148,11 @@ final class CandidateReader implements ItemStreamReader<Candidate> {
     /**
      * Of those participants only whose ids a query gives.
      *
-     * @param ids a query in SQL that gives the ids of participants
+     * @param ids a query in SQL that gives the ids of participants, as {@code participant_id}
      */
     static CandidateReader ofThose(DataSource dataSource, String ids, Object... parameters) {
-        return new CandidateReader(dataSource, "AND p.id IN (" + ids + ")", parameters);
+        return new CandidateReader(
+                dataSource, "AND p.id IN (SELECT participant_id FROM (" + ids + ") found)", parameters);
     }
 
     /** Gives each of them to a consumer, from the first to the last. */

@@ -90,19 +90,23 @@ public class Explanations {
         List<Known> identifiers = new ArrayList<>();
         List<Against> contacts = new ArrayList<>();
         boolean[] nearest = {false};
-        CandidateReader.ofThose(dataSource, "?", participant).forEach(candidate -> {
-            ContactFacts facts = new ContactFacts(jdbc);
-            candidate.evidence().forEach(it -> identifiers.add(known(it, facts)));
-            Theirs theirs = Theirs.of(candidate);
-            matching.matcher()
-                    .explain(candidate)
-                    .forEach(it -> contacts.add(against(
-                            it, Objects.requireNonNull(candidate.contacts().get(it.contact())), theirs, facts)));
-            if (contacts.isEmpty()) {
-                nearest[0] = true;
-                contacts.addAll(nearest(never, theirs, facts));
-            }
-        });
+        CandidateReader.ofThose(dataSource, "SELECT id AS participant_id FROM participant WHERE id = ?", participant)
+                .forEach(candidate -> {
+                    ContactFacts facts = new ContactFacts(jdbc);
+                    candidate.evidence().forEach(it -> identifiers.add(known(it, facts)));
+                    Theirs theirs = Theirs.of(candidate);
+                    matching.matcher()
+                            .explain(candidate)
+                            .forEach(it -> contacts.add(against(
+                                    it,
+                                    Objects.requireNonNull(candidate.contacts().get(it.contact())),
+                                    theirs,
+                                    facts)));
+                    if (contacts.isEmpty()) {
+                        nearest[0] = true;
+                        contacts.addAll(nearest(never, theirs, facts));
+                    }
+                });
         return new AboutParticipant(
                 participant,
                 row.channel(),

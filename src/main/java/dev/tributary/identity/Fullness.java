@@ -1,5 +1,6 @@
 package dev.tributary.identity;
 
+import dev.tributary.due.Due;
 import dev.tributary.identity.Decision.Linked;
 import java.util.Collections;
 import java.util.HashMap;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -38,19 +38,39 @@ final class Fullness {
             JOIN crm_contact c ON c.id = reach.contact_id
             GROUP BY COALESCE(c.survivor_id, c.id) HAVING COUNT(*) > ?""";
 
+    /** Whoever might reach any of these contacts. */
     private static final String WHO_MIGHT = """
             SELECT i.participant_id
             FROM crm_contact_point held
-            LEFT JOIN loose_identifier q ON q.type = held.type AND q.other = held.value_text
-            JOIN participant_identifier i ON i.type = held.type AND i.value_text = COALESCE(q.value_text, held.value_text)
-            JOIN crm_contact c ON c.id = held.contact_id
-            WHERE held.origin = 'CRM' AND (c.id IN (%1$s) OR c.survivor_id IN (%1$s))
+            JOIN participant_identifier i ON i.type = held.type AND i.value_text = held.value_text
+            WHERE held.origin = 'CRM' AND held.contact_id IN (%1$s)
+            UNION
+            SELECT i.participant_id
+            FROM crm_contact_point held
+            JOIN loose_identifier q ON q.type = held.type AND q.other = held.value_text
+            JOIN participant_identifier i ON i.type = q.type AND i.value_text = q.value_text
+            WHERE held.origin = 'CRM' AND held.contact_id IN (%1$s)
             UNION
             SELECT i.participant_id
             FROM shared_identifier s
             JOIN participant_identifier i ON i.type = s.type AND i.value_text = s.value_text
-            JOIN crm_contact c ON c.id = s.contact_id
-            WHERE s.ended_at IS NULL AND (c.id IN (%1$s) OR c.survivor_id IN (%1$s))""";
+            WHERE s.ended_at IS NULL AND s.contact_id IN (%1$s)""";
+
+    /** Those that somebody who is due might reach. */
+    private static final String IN_REACH = """
+            SELECT DISTINCT COALESCE(c.survivor_id, c.id)
+            FROM (SELECT held.contact_id
+                  FROM (%1$s) due
+                  JOIN participant_identifier i ON i.participant_id = due.participant_id
+                  LEFT JOIN loose_identifier q ON q.type = i.type AND q.value_text = i.value_text
+                  JOIN crm_contact_point held ON held.type = i.type
+                    AND held.value_text = COALESCE(q.other, i.value_text) AND held.origin = 'CRM'
+                  UNION
+                  SELECT s.contact_id
+                  FROM (%1$s) due
+                  JOIN participant_identifier i ON i.participant_id = due.participant_id
+                  JOIN shared_identifier s ON s.type = i.type AND s.value_text = i.value_text AND s.ended_at IS NULL) reach
+            JOIN crm_contact c ON c.id = reach.contact_id""".formatted(Due.TAKEN);
 
     private static final int AT_ONCE = 500;
 
@@ -65,22 +85,36 @@ final class Fullness {
         this.most = most;
     }
 
-    /** @param matcher as it decides where no contact is full */
+    /**
+     * All of them.
+     *
+     * @param matcher as it decides where no contact is full
+     */
     Set<Long> full(Matcher matcher) {
-        List<Long> might = jdbc.queryForList(MIGHT, Long.class, most);
+        return full(matcher, jdbc.queryForList(MIGHT, Long.class, most));
+    }
+
+    /** Those of them that somebody who is due might be. */
+    Set<Long> fullInReach(Matcher matcher) {
+        return full(matcher, jdbc.queryForList(IN_REACH, Long.class));
+    }
+
+    private Set<Long> full(Matcher matcher, List<Long> might) {
         Set<Long> full = new TreeSet<>();
         for (int from = 0; from < might.size(); from += AT_ONCE) {
-            full.addAll(full(matcher, might.subList(from, Math.min(might.size(), from + AT_ONCE))));
+            full.addAll(fullOf(matcher, might.subList(from, Math.min(might.size(), from + AT_ONCE))));
         }
         return full;
     }
 
-    private Set<Long> full(Matcher matcher, List<Long> contacts) {
+    private Set<Long> fullOf(Matcher matcher, List<Long> contacts) {
         Map<Long, Integer> newcomers = new HashMap<>();
-        String marks = "?, ".repeat(contacts.size() - 1) + "?";
-        Object[] fourTimes =
-                Collections.nCopies(4, contacts).stream().flatMap(List::stream).toArray();
-        CandidateReader.ofThose(dataSource, WHO_MIGHT.formatted(marks), fourTimes)
+        String marks = marks(contacts);
+        List<Long> members = jdbc.queryForList(
+                "SELECT id FROM crm_contact WHERE id IN (%1$s) OR survivor_id IN (%1$s)".formatted(marks),
+                Long.class,
+                times(2, contacts));
+        CandidateReader.ofThose(dataSource, WHO_MIGHT.formatted(marks(members)), times(3, members))
                 .forEach(candidate -> {
                     if (candidate.standing() == null && matcher.decide(candidate) instanceof Linked linked) {
                         newcomers.merge(linked.contact(), 1, Integer::sum);
@@ -97,9 +131,17 @@ final class Fullness {
                 row -> {
                     links.merge(row.getLong(1), row.getInt(2), Integer::sum);
                 },
-                Stream.concat(contacts.stream(), contacts.stream()).toArray());
+                times(2, contacts));
         Set<Long> full = new TreeSet<>(newcomers.keySet());
         full.removeIf(contact -> !contacts.contains(contact) || links.getOrDefault(contact, 0) <= most);
         return full;
+    }
+
+    private static String marks(List<Long> ids) {
+        return "?, ".repeat(ids.size() - 1) + "?";
+    }
+
+    private static Object[] times(int times, List<Long> ids) {
+        return Collections.nCopies(times, ids).stream().flatMap(List::stream).toArray();
     }
 }

@@ -1,21 +1,21 @@
 package dev.tributary.identity;
 
+import dev.tributary.due.Due;
+import dev.tributary.run.Restage;
 import java.time.Clock;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class IdentityConfiguration {
@@ -26,30 +26,29 @@ class IdentityConfiguration {
     Step identify(
             JobRepository repository,
             PlatformTransactionManager transactions,
-            Matching matching,
-            ItemStreamReader<Candidate> candidateReader,
+            Round round,
             ItemWriter<Resolved> decisionWriter) {
-        AtomicReference<Matcher> matcher = new AtomicReference<>(matching.matcher());
         return new StepBuilder("identify", repository)
-                .listener(new StepExecutionListener() {
-                    @Override
-                    public void beforeStep(StepExecution execution) {
-                        matching.bringUpToDate();
-                        matcher.set(matching.matcherOfRun());
-                    }
-                })
+                .listener((StepExecutionListener) round)
                 .<Candidate, Resolved>chunk(CHUNK)
                 .transactionManager(transactions)
-                .reader(candidateReader)
-                .processor(candidate -> matcher.get().resolve(candidate))
+                .reader(round)
+                .processor(round)
                 .writer(decisionWriter)
                 .build();
     }
 
+    /** What landed long ago is mapped anew, and whoever wrote it is decided upon anew. */
     @Bean
     @StepScope
-    ItemStreamReader<Candidate> candidateReader(DataSource dataSource) {
-        return CandidateReader.ofAll(dataSource);
+    Round round(
+            Matching matching,
+            Due due,
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            @Value("#{jobParameters['restage']}") String restage) {
+        return new Round(
+                matching, due, dataSource, new TransactionTemplate(transactions), Restage.of(restage) == Restage.ALL);
     }
 
     @Bean

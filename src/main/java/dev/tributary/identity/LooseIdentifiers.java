@@ -1,6 +1,7 @@
 package dev.tributary.identity;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import dev.tributary.due.Due;
 import dev.tributary.interaction.Identifier;
 import dev.tributary.interaction.IdentifierType;
 import dev.tributary.store.FetchSize;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -56,9 +58,12 @@ final class LooseIdentifiers {
 
     private final JdbcTemplate jdbc;
     private final JdbcTemplate streaming;
+    private final Due due;
 
-    LooseIdentifiers(JdbcTemplate jdbc, DataSource dataSource) {
+    /** @param due takes the users of values that have a new spelling */
+    LooseIdentifiers(JdbcTemplate jdbc, DataSource dataSource, Due due) {
         this.jdbc = jdbc;
+        this.due = due;
         this.streaming = new JdbcTemplate(dataSource);
         streaming.setFetchSize(FetchSize.streaming(dataSource));
     }
@@ -76,6 +81,9 @@ final class LooseIdentifiers {
         pairs.forEach(it -> rows.add(new Object[] {it.type().name(), it.value(), it.other()}));
         if (!rows.isEmpty()) {
             jdbc.batchUpdate("INSERT INTO loose_identifier (type, value_text, other) VALUES (?, ?, ?)", rows);
+            due.usersOf(pairs.stream()
+                    .map(it -> new Due.Value(it.type().name(), it.value()))
+                    .collect(Collectors.toSet()));
         }
         return rows.size();
     }

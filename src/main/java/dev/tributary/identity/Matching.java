@@ -2,9 +2,12 @@ package dev.tributary.identity;
 
 import dev.tributary.definition.Definitions;
 import dev.tributary.definition.SharedIdentifiers;
+import dev.tributary.due.Due;
+import dev.tributary.interaction.NaturalKey;
 import dev.tributary.match.MatchRules;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.HexFormat;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,9 +19,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Matching {
 
+    /** To be raised where the same evidence is to be decided otherwise than before: then everybody is decided upon anew. */
+    private static final int EDITION = 1;
+
     private final JdbcTemplate jdbc;
     private final DataSource dataSource;
     private final Definitions definitions;
+    private final Due due;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -26,11 +33,13 @@ class Matching {
             JdbcTemplate jdbc,
             DataSource dataSource,
             Definitions definitions,
+            Due due,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.definitions = definitions;
+        this.due = due;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -40,8 +49,21 @@ class Matching {
         SharedFinder finder =
                 new SharedFinder(jdbc, definitions.shared(), definitions.sources(), PersonNames::contradict);
         transaction.executeWithoutResult(
-                status -> new SharedRows(jdbc).bringUpToDate(finder.find(), LocalDateTime.now(clock)));
-        transaction.executeWithoutResult(status -> new LooseIdentifiers(jdbc, dataSource).bringUpToDate());
+                status -> new SharedRows(jdbc, due).bringUpToDate(finder.find(), LocalDateTime.now(clock)));
+        transaction.executeWithoutResult(status -> new LooseIdentifiers(jdbc, dataSource, due).bringUpToDate());
+    }
+
+    /**
+     * What everybody is decided by, beside what the tables hold of them: a hash of the program's way to decide and of the files, with the
+     * contacts that the pairs in them name.
+     */
+    String basis() {
+        NaturalKey basis = NaturalKey.of(
+                "decided by",
+                String.valueOf(EDITION),
+                definitions.identity(),
+                pairs(definitions.rules().links()).ofTheFile());
+        return HexFormat.of().formatHex(basis.bytes());
     }
 
     /** As it decides where no contact is full. */
@@ -49,24 +71,33 @@ class Matching {
         return matcher(definitions.rules().links(), Set.of());
     }
 
-    /** As it decides in a run. */
+    /** As it decides in a run upon everybody. */
     Matcher matcherOfRun() {
         return matcherOfRun(definitions.rules().links());
     }
 
-    /** As it would decide in a run by other rules. */
+    /** As it decides in a run upon those who are due, and upon nobody else. */
+    Matcher matcherOfDue() {
+        MatchRules rules = definitions.rules().links();
+        return matcher(rules, fullness().fullInReach(matcher(rules, Set.of())));
+    }
+
+    /** As it would decide in a run upon everybody by other rules. */
     Matcher matcherOfRun(MatchRules rules) {
-        Fullness fullness = new Fullness(jdbc, dataSource, definitions.shared().links());
-        return matcher(rules, fullness.full(matcher(rules, Set.of())));
+        return matcher(rules, fullness().full(matcher(rules, Set.of())));
+    }
+
+    private Fullness fullness() {
+        return new Fullness(jdbc, dataSource, definitions.shared().links());
     }
 
     private Matcher matcher(MatchRules rules, Set<Long> full) {
         SharedIdentifiers shared = definitions.shared();
         return new Matcher(
-                rules,
-                new Guards(shared.blocked(), shared.contacts()),
-                PairLists.of(rules.always(), rules.never(), new ContactIds(jdbc)),
-                full,
-                Answered.of(jdbc));
+                rules, new Guards(shared.blocked(), shared.contacts()), pairs(rules), full, Answered.of(jdbc));
+    }
+
+    private PairLists pairs(MatchRules rules) {
+        return PairLists.of(rules.always(), rules.never(), new ContactIds(jdbc));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -57,6 +58,11 @@ final class PairLists {
             }
         }
         return resolved;
+    }
+
+    /** What the file says, with the contacts that the CRM has now; the same for the same. */
+    String ofTheFile() {
+        return new TreeMap<>(always) + " " + new TreeMap<>(never);
     }
 
     private static Stream<String> spellings(String participant) {

@@ -1,5 +1,6 @@
 package dev.tributary.identity;
 
+import dev.tributary.due.Due;
 import dev.tributary.identity.SharedRow.Key;
 import dev.tributary.identity.SharedRow.Origin;
 import dev.tributary.identity.SharedRows.Stored;
@@ -71,8 +72,8 @@ public class SharedIdentifierChanges {
     private final SharedRows rows;
     private final RestingLinks resting;
 
-    SharedIdentifierChanges(JdbcTemplate jdbc, DataSource dataSource, Matching matching) {
-        this.rows = new SharedRows(jdbc);
+    SharedIdentifierChanges(JdbcTemplate jdbc, DataSource dataSource, Matching matching, Due due) {
+        this.rows = new SharedRows(jdbc, due);
         this.resting = new RestingLinks(dataSource, matching);
     }
 

@@ -1,5 +1,6 @@
 package dev.tributary.identity;
 
+import dev.tributary.due.Due;
 import dev.tributary.identity.SharedRow.Key;
 import dev.tributary.identity.SharedRow.Origin;
 import dev.tributary.identity.SharedRows.Stored;
@@ -100,11 +101,11 @@ public class SharedIdentifierRegistry {
     private final SharedRows rows;
     private final ContactIds contacts;
 
-    SharedIdentifierRegistry(JdbcTemplate jdbc, DataSource dataSource, Clock clock, Matching matching) {
+    SharedIdentifierRegistry(JdbcTemplate jdbc, DataSource dataSource, Clock clock, Matching matching, Due due) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.restingLinks = new RestingLinks(dataSource, matching);
-        this.rows = new SharedRows(jdbc);
+        this.rows = new SharedRows(jdbc, due);
         this.contacts = new ContactIds(jdbc);
     }
 
@@ -132,6 +133,7 @@ public class SharedIdentifierRegistry {
      *
      * @throws UnknownContact where the CRM has no such contact
      */
+    @Transactional
     public Shared share(Claim claim) {
         Key key = new Key(claim.type(), claim.value());
         Long contact = claim.contact() == null ? null : contacts.find(claim.contact());

@@ -1,5 +1,6 @@
 package dev.tributary.identity;
 
+import dev.tributary.due.Due;
 import dev.tributary.identity.SharedRow.Key;
 import dev.tributary.identity.SharedRow.Origin;
 import dev.tributary.interaction.IdentifierType;
@@ -47,9 +48,12 @@ final class SharedRows {
     }
 
     private final JdbcTemplate jdbc;
+    private final Due due;
 
-    SharedRows(JdbcTemplate jdbc) {
+    /** @param due takes the users of whatever is written */
+    SharedRows(JdbcTemplate jdbc, Due due) {
         this.jdbc = jdbc;
+        this.due = due;
     }
 
     /**
@@ -59,6 +63,7 @@ final class SharedRows {
      */
     int bringUpToDate(Map<Key, SharedRow> found, LocalDateTime now) {
         Map<Key, Stored> stored = all();
+        List<Key> changed = new ArrayList<>();
         List<Object[]> written = new ArrayList<>();
         found.forEach((key, row) -> {
             Stored known = stored.get(key);
@@ -66,22 +71,26 @@ final class SharedRows {
                     known != null && known.ended() == null && known.row().equals(row);
             if (!isSame && (known == null || !known.isStewards())) {
                 written.add(parameters(row, now, null));
+                changed.add(key);
             }
         });
         List<Object[]> ended = new ArrayList<>();
         stored.forEach((key, known) -> {
             if (known.ended() == null && !known.isStewards() && !found.containsKey(key)) {
                 ended.add(new Object[] {now, key.type().name(), key.value()});
+                changed.add(key);
             }
         });
         batch(WRITE, written);
         batch(END, ended);
-        return written.size() + ended.size();
+        usersAreDue(changed);
+        return changed.size();
     }
 
     /** Writes a steward's word over whatever is there. */
     void write(SharedRow row, LocalDateTime now, boolean counts) {
         jdbc.update(WRITE, parameters(row, now, counts ? null : now));
+        usersAreDue(List.of(row.key()));
     }
 
     /** Writes rows over whatever is there. */
@@ -91,6 +100,7 @@ final class SharedRows {
                 written.stream()
                         .map(it -> parameters(it.row(), it.decided(), it.ended()))
                         .toList());
+        usersAreDue(written.stream().map(it -> it.row().key()).toList());
     }
 
     void delete(Collection<Key> keys) {
@@ -99,6 +109,13 @@ final class SharedRows {
                 keys.stream()
                         .map(it -> new Object[] {it.type().name(), it.value()})
                         .toList());
+        usersAreDue(keys);
+    }
+
+    private void usersAreDue(Collection<Key> keys) {
+        due.usersOf(keys.stream()
+                .map(it -> new Due.Value(it.type().name(), it.value()))
+                .toList());
     }
 
     /** Those of these that there are. */

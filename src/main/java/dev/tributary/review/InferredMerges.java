@@ -1,5 +1,6 @@
 package dev.tributary.review;
 
+import dev.tributary.due.Due;
 import dev.tributary.timeline.Timelines;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -56,13 +57,15 @@ public class InferredMerges {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Timelines timelines;
+    private final Due due;
     private final Clock clock;
 
-    InferredMerges(Desk desk, JdbcClient jdbc, JdbcTemplate batches, Timelines timelines, Clock clock) {
+    InferredMerges(Desk desk, JdbcClient jdbc, JdbcTemplate batches, Timelines timelines, Due due, Clock clock) {
         this.desk = desk;
         this.jdbc = jdbc;
         this.batches = batches;
         this.timelines = timelines;
+        this.due = due;
         this.clock = clock;
     }
 
@@ -119,6 +122,7 @@ public class InferredMerges {
                 moved.stream()
                         .map(it -> new Object[] {clusters.survivor(it), it})
                         .toList());
+        due.ofContacts(survivors);
         return new Inferred(edges.size(), already, refused, timelines.mergesChanged(moved, survivors));
     }
 }

@@ -1,5 +1,6 @@
 package dev.tributary.review;
 
+import dev.tributary.due.Due;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -95,10 +96,12 @@ class LinkRows {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final Due due;
 
-    LinkRows(JdbcClient jdbc, JdbcTemplate batches) {
+    LinkRows(JdbcClient jdbc, JdbcTemplate batches, Due due) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.due = due;
     }
 
     List<Standing> standingOf(Collection<Long> participants) {
@@ -153,11 +156,13 @@ class LinkRows {
         List<Object[]> rows = new ArrayList<>();
         links.forEach((link, by) -> rows.add(new Object[] {by.actor(), now, by.reason(), link}));
         batch(RETRACT, rows);
+        ofThese(links.keySet());
     }
 
     /** Lets a retracted link stand again as it stood. */
     void restore(long link, String status) {
         batch(RESTORE, List.<Object[]>of(new Object[] {status, link}));
+        ofThese(List.of(link));
     }
 
     /** Links that a person makes: one for each participant, of whom no link stands. */
@@ -188,6 +193,7 @@ class LinkRows {
                         })
                         .toList());
         forEach(LINKED, participants);
+        due.participants(participants);
     }
 
     /** Says of each pair that they never match, or takes that back. */
@@ -204,6 +210,7 @@ class LinkRows {
                             now
                         })
                         .toList());
+        due.participants(pairs.stream().map(Pair::participant).toList());
     }
 
     /** Takes the cases of which no contact is left to ask about out of the queue. */
@@ -235,6 +242,7 @@ class LinkRows {
         batch(NEVER, List.<Object[]>of(new Object[] {
             before.participant(), before.contact(), before.active(), before.actor(), before.reason(), before.decidedAt()
         }));
+        due.participants(List.of(before.participant()));
     }
 
     void forget(long participant, long contact) {
@@ -242,6 +250,17 @@ class LinkRows {
                 .param("participant", participant)
                 .param("contact", contact)
                 .update();
+        due.participants(List.of(participant));
+    }
+
+    /** @param links of whose participants it may be another contact that is right now */
+    private void ofThese(Collection<Long> links) {
+        for (List<Long> some : Portions.of(links)) {
+            due.participants(jdbc.sql("SELECT DISTINCT participant_id FROM link WHERE id IN (:links)")
+                    .param("links", some)
+                    .query(Long.class)
+                    .list());
+        }
     }
 
     private void forEach(String sql, Collection<Long> participants) {

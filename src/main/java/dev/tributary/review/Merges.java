@@ -1,5 +1,6 @@
 package dev.tributary.review;
 
+import dev.tributary.due.Due;
 import dev.tributary.timeline.Timelines;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -47,14 +48,23 @@ public class Merges {
     private final NeverMerges nevers;
     private final JdbcClient jdbc;
     private final Timelines timelines;
+    private final Due due;
     private final Clock clock;
 
-    Merges(Desk desk, Register register, NeverMerges nevers, JdbcClient jdbc, Timelines timelines, Clock clock) {
+    Merges(
+            Desk desk,
+            Register register,
+            NeverMerges nevers,
+            JdbcClient jdbc,
+            Timelines timelines,
+            Due due,
+            Clock clock) {
         this.desk = desk;
         this.register = register;
         this.nevers = nevers;
         this.jdbc = jdbc;
         this.timelines = timelines;
+        this.due = due;
         this.clock = clock;
     }
 
@@ -155,12 +165,14 @@ public class Merges {
     }
 
     private void standUnder(Collection<Long> contacts, long survivor) {
+        due.ofContacts(contacts);
         for (List<Long> some : Portions.of(contacts)) {
             jdbc.sql("UPDATE crm_contact SET survivor_id = NULLIF(CAST(:survivor AS SIGNED), id) WHERE id IN (:ids)")
                     .param("survivor", survivor)
                     .param("ids", some)
                     .update();
         }
+        due.ofContacts(contacts);
     }
 
     private List<Long> members(long survivor) {

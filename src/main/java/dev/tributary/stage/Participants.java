@@ -1,5 +1,6 @@
 package dev.tributary.stage;
 
+import dev.tributary.due.Due;
 import dev.tributary.interaction.Grade;
 import dev.tributary.interaction.Identifier;
 import dev.tributary.interaction.IdentifierType;
@@ -66,6 +67,7 @@ final class Participants {
             WHERE p.natural_key IN (%s)""";
 
     private final JdbcTemplate jdbc;
+    private final Due due;
     private final Map<NaturalKey, KnownPerson> chunk = new TreeMap<>();
     private final Map<NaturalKey, KnownPerson> remembered = new LinkedHashMap<>(1024, 0.75f, true) {
         @Override
@@ -74,8 +76,9 @@ final class Participants {
         }
     };
 
-    Participants(JdbcTemplate jdbc) {
+    Participants(JdbcTemplate jdbc, Due due) {
         this.jdbc = jdbc;
+        this.due = due;
     }
 
     /** After a rollback: what is remembered may not be in the tables. */
@@ -162,13 +165,18 @@ final class Participants {
         }
         giveIds();
         List<Object[]> identifiers = new ArrayList<>();
+        List<Long> changed = new ArrayList<>();
         for (KnownPerson person : chunk.values()) {
+            if (person.isDirty() || !person.unwritten().isEmpty()) {
+                changed.add(person.id());
+            }
             person.unwritten().forEach(sighting -> identifiers.add(parameters(person.id(), sighting)));
             person.written();
         }
         if (!identifiers.isEmpty()) {
             jdbc.batchUpdate(WRITE_IDENTIFIER, identifiers);
         }
+        due.participants(changed);
         remembered.putAll(chunk);
     }
 

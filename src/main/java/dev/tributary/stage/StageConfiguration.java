@@ -2,6 +2,7 @@ package dev.tributary.stage;
 
 import dev.tributary.decode.Decoder;
 import dev.tributary.definition.Definitions;
+import dev.tributary.due.Due;
 import dev.tributary.landing.Segment;
 import dev.tributary.landing.Segments;
 import dev.tributary.run.Equation;
@@ -117,6 +118,7 @@ class StageConfiguration {
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             Segments landed,
+            Due due,
             Equation equation,
             StageProgress progress,
             @Value("#{jobParameters['run']}") long run,
@@ -125,7 +127,7 @@ class StageConfiguration {
                 run,
                 partition,
                 new TransactionTemplate(transactions),
-                new Participants(jdbc),
+                new Participants(jdbc, due),
                 new Interactions(jdbc, run),
                 new Quarantine(jdbc, run),
                 landed,

@@ -1,5 +1,6 @@
 package dev.tributary.timeline;
 
+import dev.tributary.due.Due;
 import dev.tributary.interaction.Identifier;
 import dev.tributary.interaction.NaturalKey;
 import java.time.Clock;
@@ -51,12 +52,14 @@ class ContactStore {
     private final JdbcTemplate jdbc;
     private final Timelines timelines;
     private final ContactWords words;
+    private final Due due;
     private final Clock clock;
 
-    ContactStore(JdbcTemplate jdbc, Timelines timelines, ContactWords words, Clock clock) {
+    ContactStore(JdbcTemplate jdbc, Timelines timelines, ContactWords words, Due due, Clock clock) {
         this.jdbc = jdbc;
         this.timelines = timelines;
         this.words = words;
+        this.due = due;
         this.clock = clock;
     }
 
@@ -87,6 +90,11 @@ class ContactStore {
         }
         LocalDateTime now = LocalDateTime.now(clock);
         jdbc.batchUpdate(WRITE, changed.stream().map(it -> contact(it, now)).toList());
+        due.ofContacts(changed.stream()
+                .map(it -> known.get(it.externalId()))
+                .filter(Objects::nonNull)
+                .map(Known::id)
+                .toList());
         jdbc.batchUpdate(
                 "DELETE FROM crm_contact_point WHERE contact_id = ? AND origin = 'CRM'",
                 changed.stream()
@@ -105,7 +113,9 @@ class ContactStore {
         if (!points.isEmpty()) {
             jdbc.batchUpdate(WRITE_POINT, points);
         }
-        words.refresh(written.values().stream().map(Known::id).toList());
+        List<Long> ids = written.values().stream().map(Known::id).toList();
+        due.ofContacts(ids);
+        words.refresh(ids);
         timelines.contactsChanged(changed.stream()
                 .map(it -> known.get(it.externalId()))
                 .filter(Objects::nonNull)

@@ -1,5 +1,6 @@
 package dev.tributary.stage;
 
+import dev.tributary.due.Due;
 import dev.tributary.landing.Segments;
 import dev.tributary.run.Equation;
 import dev.tributary.stage.Normalised.SegmentDone;
@@ -22,7 +23,7 @@ final class StagedRun {
                 run,
                 partition,
                 database.transaction(),
-                new Participants(database.jdbc()),
+                new Participants(database.jdbc(), database.bean(Due.class)),
                 new Interactions(database.jdbc(), run),
                 new Quarantine(database.jdbc(), run),
                 database.bean(Segments.class),

@@ -55,6 +55,8 @@ public enum TestDatabase {
             "review_candidate",
             "review_case",
             "participant_match",
+            "participant_due",
+            "decided_by",
             "link",
             "shared_identifier",
             "loose_identifier",

@@ -1,0 +1,95 @@
+package dev.tributary.identity;
+
+import dev.tributary.due.Due;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * One run's decisions: upon those who are due, or upon everybody where rules changed. Who is due stays so until all are decided upon, so
+ * that a restart decides upon all of them again; decisions are the same however often they are made. Not thread-safe.
+ */
+class Round implements StepExecutionListener, ItemStreamReader<Candidate>, ItemProcessor<Candidate, Resolved> {
+
+    /** What a person took back opens a case again, and a contact that was full may be so no more. */
+    private static final String IN_OPEN_CASES = "SELECT DISTINCT participant_id FROM review_case WHERE state = 'OPEN'";
+
+    private final Matching matching;
+    private final Due due;
+    private final DataSource dataSource;
+    private final TransactionTemplate transaction;
+    private final boolean always;
+    private String basis = "";
+    private boolean everybody;
+    private @Nullable Matcher matcher;
+    private @Nullable CandidateReader candidates;
+
+    /** @param everybody whether to decide upon everybody whatever changed */
+    Round(Matching matching, Due due, DataSource dataSource, TransactionTemplate transaction, boolean everybody) {
+        this.matching = matching;
+        this.due = due;
+        this.dataSource = dataSource;
+        this.transaction = transaction;
+        this.always = everybody;
+    }
+
+    @Override
+    public void beforeStep(StepExecution step) {
+        begin();
+    }
+
+    void begin() {
+        matching.bringUpToDate();
+        basis = matching.basis();
+        transaction.executeWithoutResult(status -> {
+            due.those(IN_OPEN_CASES);
+            everybody = due.take(basis) || always;
+        });
+        matcher = everybody ? matching.matcherOfRun() : matching.matcherOfDue();
+    }
+
+    @Override
+    public void open(ExecutionContext context) {
+        candidates = everybody ? CandidateReader.ofAll(dataSource) : CandidateReader.ofThose(dataSource, Due.TAKEN);
+        candidates.open(context);
+    }
+
+    @Override
+    public @Nullable Candidate read() throws Exception {
+        return candidates == null ? null : candidates.read();
+    }
+
+    @Override
+    public Resolved process(Candidate candidate) {
+        if (matcher == null) {
+            throw new IllegalStateException("The round has not begun");
+        }
+        return matcher.resolve(candidate);
+    }
+
+    @Override
+    public void close() {
+        if (candidates != null) {
+            candidates.close();
+        }
+    }
+
+    @Override
+    public ExitStatus afterStep(StepExecution step) {
+        if (step.getStatus() == BatchStatus.COMPLETED) {
+            end();
+        }
+        return step.getExitStatus();
+    }
+
+    void end() {
+        transaction.executeWithoutResult(status -> due.done(basis));
+    }
+}
