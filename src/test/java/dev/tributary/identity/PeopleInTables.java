@@ -1,5 +1,6 @@
 package dev.tributary.identity;
 
+import dev.tributary.due.Due;
 import dev.tributary.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Contacts and participants as they stand in the tables of a database, and the step that finds out who is who. */
@@ -162,6 +164,42 @@ public final class PeopleInTables {
         return this;
     }
 
+    /** The step of a night, as it is: upon those who are due. */
+    public static void decideUponThoseWhoAreDue(TestDatabase database) {
+        round(database, false);
+    }
+
+    /** The step of a night after which everybody is decided upon, whatever changed. */
+    public static void decideUponEverybody(TestDatabase database) {
+        round(database, true);
+    }
+
+    private static void round(TestDatabase database, boolean everybody) {
+        long run = database.openRun();
+        Round round = new Round(
+                database.bean(Matching.class),
+                database.bean(Due.class),
+                database.bean(DataSource.class),
+                database.transaction(),
+                everybody);
+        DecisionWriter writer = new DecisionWriter(database.jdbc(), new Cases(database.jdbc()), run, Clock.systemUTC());
+        round.begin();
+        round.open(new ExecutionContext());
+        List<Resolved> resolved = new ArrayList<>();
+        try {
+            for (Candidate next = round.read(); next != null; next = round.read()) {
+                resolved.add(round.process(next));
+            }
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        } finally {
+            round.close();
+        }
+        database.transaction().executeWithoutResult(status -> writer.write(new Chunk<>(resolved)));
+        round.end();
+        database.jdbc().update("UPDATE sync_run SET state = 'COMPLETED' WHERE id = ?", run);
+    }
+
     /** {@code 7 is C001 by same-email}, or {@code 7 REVIEW SHARED_IDENTIFIER C001 C002}, or {@code 7 UNMATCHED NOT_IN_CRM}. */
     public List<String> whoIsWho() {
         List<String> lines = new ArrayList<>();
@@ -205,6 +243,11 @@ public final class PeopleInTables {
 
     /** Everything that the step writes, to be compared. */
     List<String> everything() {
+        return everything(database);
+    }
+
+    /** Everything that the step writes, to be compared. */
+    public static List<String> everything(TestDatabase database) {
         List<String> all = new ArrayList<>();
         database.content(
                         "shared_identifier",

@@ -4,6 +4,7 @@ import dev.tributary.interaction.Identifier;
 import dev.tributary.run.RunLedger;
 import dev.tributary.testing.TestDatabase;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -70,6 +71,21 @@ public final class Nights {
         ContactDetails details = new ContactDetails(null, null, city, null, null, Consent.ALL, "crm", null);
         database.bean(ContactStore.class)
                 .write(List.of(new ContactRow(1, externalId, name, null, null, null, details, points)));
+    }
+
+    /** Brings a contact in as the CRM shows it now; one without a given name is a company. */
+    public void importPerson(String externalId, @Nullable String given, String family, List<Identifier> points) {
+        String name = given == null ? family : given + " " + family;
+        database.bean(ContactStore.class)
+                .write(List.of(new ContactRow(
+                        1,
+                        externalId,
+                        name,
+                        given,
+                        given == null ? null : family,
+                        given == null ? family : null,
+                        ContactDetails.NONE,
+                        points)));
     }
 
     private List<Long> ids(String table) {

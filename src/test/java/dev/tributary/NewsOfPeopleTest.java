@@ -1,0 +1,286 @@
+package dev.tributary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tributary.casework.Answer;
+import dev.tributary.casework.CaseAnswer;
+import dev.tributary.casework.OpenCases;
+import dev.tributary.casework.Outcome;
+import dev.tributary.casework.QueueFilter;
+import dev.tributary.casework.Verdicts;
+import dev.tributary.identity.PeopleInTables;
+import dev.tributary.identity.SharedIdentifierRegistry;
+import dev.tributary.identity.SharedIdentifierRegistry.Claim;
+import dev.tributary.interaction.Grade;
+import dev.tributary.interaction.Identifier;
+import dev.tributary.interaction.SharedKind;
+import dev.tributary.review.By;
+import dev.tributary.review.Contact;
+import dev.tributary.review.InferredMerges;
+import dev.tributary.review.Links;
+import dev.tributary.review.Merges;
+import dev.tributary.review.Participant;
+import dev.tributary.review.Register;
+import dev.tributary.review.Unusable;
+import dev.tributary.stage.PeopleWhoShow;
+import dev.tributary.testing.TestDatabase;
+import dev.tributary.timeline.Nights;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whatever the CRM, the channels, stewards and rules say in whatever order: after a night that decides upon those who are due, deciding
+ * upon everybody would change nothing.
+ */
+class NewsOfPeopleTest {
+
+    private static final By MIA = new By("mia", "I know them");
+
+    private static final List<Identifier> VALUES = List.of(
+            Identifier.email("ann@gmail.com"),
+            Identifier.email("ann+shop@gmail.com"),
+            Identifier.email("info@acme.example"),
+            Identifier.email("bo@example.org"),
+            Identifier.phone("+12025550143", null),
+            Identifier.phone("+5511987654321", null),
+            Identifier.phone("+551187654321", null),
+            Identifier.phone("2025550143", null),
+            Identifier.handle("x", "@ann"));
+
+    private static final List<String> CONTACTS = List.of("C1", "C2", "C3", "C4");
+    private static final List<String> PEOPLE = List.of("p1", "p2", "p3", "p4", "p5");
+
+    /** Something that happens between two nights, or before the first. */
+    @FunctionalInterface
+    private interface News {
+        void in(World world);
+    }
+
+    private record Told(String what, News news) {
+        @Override
+        public String toString() {
+            return what;
+        }
+    }
+
+    /** All that can be said to, of one database. */
+    private static final class World {
+        private final TestDatabase database;
+        private final Set<Long> given = new HashSet<>();
+
+        private World(TestDatabase database) {
+            this.database = database;
+            database.clear();
+        }
+
+        private boolean knows(String contact) {
+            return count("SELECT COUNT(*) FROM crm_contact WHERE external_id = ?", contact) > 0;
+        }
+
+        private boolean met(String participant) {
+            return count("SELECT COUNT(*) FROM participant WHERE native_id = ?", participant) > 0;
+        }
+
+        private long count(String sql, String parameter) {
+            Long count = database.jdbc().queryForObject(sql, Long.class, parameter);
+            return count == null ? 0 : count;
+        }
+
+        private Contact contact(String id) {
+            return database.bean(Register.class).contact(id);
+        }
+
+        private Participant participant(String id) {
+            Long number =
+                    database.jdbc().queryForObject("SELECT id FROM participant WHERE native_id = ?", Long.class, id);
+            return database.bean(Register.class).participant(String.valueOf(number));
+        }
+
+        private void night() {
+            PeopleInTables.decideUponThoseWhoAreDue(database);
+            List<String> decided = PeopleInTables.everything(database);
+
+            assertThat(database.jdbc().queryForList("SELECT participant_id FROM participant_due", Long.class))
+                    .isEmpty();
+            PeopleInTables.decideUponEverybody(database);
+            assertThat(PeopleInTables.everything(database)).isEqualTo(decided);
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Told>> news() {
+        Arbitrary<Told> night = Arbitraries.just(new Told("night", World::night));
+        return Arbitraries.frequencyOf(
+                        net.jqwik.api.Tuple.of(5, night),
+                        net.jqwik.api.Tuple.of(6, contacts()),
+                        net.jqwik.api.Tuple.of(8, people()),
+                        net.jqwik.api.Tuple.of(2, links()),
+                        net.jqwik.api.Tuple.of(2, merges()),
+                        net.jqwik.api.Tuple.of(2, registry()),
+                        net.jqwik.api.Tuple.of(2, verdicts()))
+                .list()
+                .ofMinSize(4)
+                .ofMaxSize(24);
+    }
+
+    private static Arbitrary<List<Identifier>> some(int most) {
+        return Arbitraries.of(VALUES).list().uniqueElements().ofMaxSize(most);
+    }
+
+    private static Arbitrary<Told> contacts() {
+        return Combinators.combine(
+                        Arbitraries.of(CONTACTS),
+                        Arbitraries.of("Ann", "Bo").injectNull(0.3),
+                        Arbitraries.of("Berg", "Acme"),
+                        some(4))
+                .as((id, given, family, points) -> new Told(
+                        "the CRM has " + id + " " + given + " " + family + " " + values(points),
+                        world -> new Nights(world.database).importPerson(id, given, family, points)));
+    }
+
+    private static Arbitrary<Told> people() {
+        return Combinators.combine(
+                        Arbitraries.of(PEOPLE),
+                        Arbitraries.of("Ann Berg", "Bo Berg", "Zoë Xu").injectNull(0.3),
+                        Arbitraries.of(false, false, false, false, true),
+                        Arbitraries.of(Grade.class),
+                        Arbitraries.integers().between(1, 20),
+                        some(2))
+                .as((id, name, ours, grade, hour, identifiers) -> new Told(
+                        id + " is " + name + (ours ? ", one of us, " : " ") + grade + " " + values(identifiers) + " at "
+                                + hour,
+                        world -> new PeopleWhoShow(world.database).shows(id, name, ours, grade, hour, identifiers)));
+    }
+
+    private static Arbitrary<Told> links() {
+        return Combinators.combine(Arbitraries.of(PEOPLE), Arbitraries.of(CONTACTS), Arbitraries.of(true, false))
+                .as((who, whom, together) ->
+                        new Told("mia says that " + who + (together ? " is " : " is not ") + whom, world -> {
+                            if (world.met(who) && world.knows(whom)) {
+                                Links links = world.database.bean(Links.class);
+                                refusable(() -> {
+                                    if (together) {
+                                        links.link(world.participant(who), world.contact(whom), MIA);
+                                    } else {
+                                        links.unlink(world.participant(who), world.contact(whom), MIA);
+                                    }
+                                });
+                            }
+                        }));
+    }
+
+    private static Arbitrary<Told> merges() {
+        return Combinators.combine(
+                        Arbitraries.of(CONTACTS), Arbitraries.of(CONTACTS), Arbitraries.of("merge", "unmerge", "rule"))
+                .as((one, other, what) -> new Told(what + " " + one + " " + other, world -> {
+                    if (world.knows(one) && world.knows(other) && !one.equals(other)) {
+                        Merges merges = world.database.bean(Merges.class);
+                        refusable(() -> {
+                            switch (what) {
+                                case "merge" -> merges.merge(world.contact(one), world.contact(other), MIA);
+                                case "unmerge" -> merges.unmerge(world.contact(one), MIA);
+                                default ->
+                                    world.database
+                                            .bean(InferredMerges.class)
+                                            .infer(
+                                                    List.of(new InferredMerges.Proposal(
+                                                            world.contact(one).id(),
+                                                            world.contact(other).id(),
+                                                            "same-name",
+                                                            "[]")),
+                                                    MIA);
+                            }
+                        });
+                    }
+                }));
+    }
+
+    private static Arbitrary<Told> registry() {
+        return Combinators.combine(
+                        Arbitraries.of(VALUES),
+                        Arbitraries.of(SharedKind.class),
+                        Arbitraries.of(CONTACTS).injectNull(0.5),
+                        Arbitraries.of(true, true, false))
+                .as((value, kind, contact, shared) -> new Told(
+                        "mia says that " + value.value()
+                                + (shared ? " is " + kind + " of " + contact : " is not shared"),
+                        world -> {
+                            SharedIdentifierRegistry registry = world.database.bean(SharedIdentifierRegistry.class);
+                            if (!shared) {
+                                registry.unshare(value.type(), value.value(), "mia", null);
+                            } else if (contact == null || world.knows(contact)) {
+                                registry.share(
+                                        new Claim(value.type(), value.value(), kind, null, null, contact, "mia", null));
+                            }
+                        }));
+    }
+
+    private static Arbitrary<Told> verdicts() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 3),
+                        Arbitraries.of(Answer.class),
+                        Arbitraries.of(CONTACTS).injectNull(0.4),
+                        Arbitraries.of(true, true, false))
+                .as((which, answer, contact, forGood) -> new Told(
+                        (forGood ? "case " : "take back case ") + which + " " + answer + " " + contact,
+                        world -> verdict(world, which, answer, contact, forGood)));
+    }
+
+    private static void verdict(World world, int which, Answer answer, @Nullable String contact, boolean forGood) {
+        Verdicts verdicts = world.database.bean(Verdicts.class);
+        if (!forGood) {
+            new ArrayList<>(world.given).stream().skip(which).limit(1).forEach(it -> verdicts.undo(it, "eve"));
+            return;
+        }
+        world.database.bean(OpenCases.class).queue(QueueFilter.ALL, null, 10).stream()
+                .skip(which)
+                .findFirst()
+                .ifPresent(shown -> {
+                    CaseAnswer given = CaseAnswer.to(shown, answer);
+                    Outcome outcome = verdicts.decide(contact == null ? given : given.naming(contact), "mia");
+                    if (outcome.status() == Outcome.Status.APPLIED) {
+                        world.given.add(outcome.verdict());
+                    }
+                });
+    }
+
+    private static void refusable(Runnable decision) {
+        try {
+            decision.run();
+        } catch (Unusable refused) {
+            // What a person may not say changes nothing.
+        }
+    }
+
+    private static List<String> values(List<Identifier> identifiers) {
+        return identifiers.stream().map(Identifier::value).toList();
+    }
+
+    @Property(tries = 150, shrinking = ShrinkingMode.BOUNDED)
+    void leavesNobodyToBeDecidedUponWhoIsNotDue(@ForAll("news") List<Told> news) {
+        everyNight(TestDatabase.H2, news);
+    }
+
+    @Tag("slow")
+    @Property(tries = 25, shrinking = ShrinkingMode.BOUNDED)
+    void leavesNobodyToBeDecidedUponWhoIsNotDueOnMySql(@ForAll("news") List<Told> news) {
+        everyNight(TestDatabase.MYSQL, news);
+    }
+
+    private static void everyNight(TestDatabase database, List<Told> news) {
+        World world = new World(database);
+        news.forEach(it -> it.news().in(world));
+        world.night();
+    }
+}
