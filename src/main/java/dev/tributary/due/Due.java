@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The participants who are to be decided upon in the next run. Whoever changes what may tell who somebody is names them here, in the
+ * The participants who are to be decided upon in the next run, and the identifiers of which something changed. Whoever changes what may tell who somebody is names them here, in the
  * same transaction; one too many costs a look, one too few would keep a wrong decision. As long as nobody was ever decided upon
  * nothing is kept, for then everybody is due. Thread-safe.
  */
@@ -20,6 +20,12 @@ public class Due {
 
     /** The participants that are due at a moment: everybody, or those that {@link #TAKEN} gives. */
     public static final String TAKEN = "SELECT participant_id FROM participant_due WHERE taken = TRUE";
+
+    /** The identifiers of which anything changed since everybody was decided upon: of those who are due, and of the CRM. */
+    public static final String TOUCHED = """
+            SELECT i.type, i.value_text FROM participant_due d JOIN participant_identifier i ON i.participant_id = d.participant_id
+            WHERE d.taken = TRUE
+            UNION SELECT type, value_text FROM identifier_due WHERE taken = TRUE""";
 
     private static final int PORTION = 500;
 
@@ -56,6 +62,29 @@ public class Due {
             UNION
             SELECT l.participant_id FROM link l WHERE l.contact_id IN (%1$s) AND l.active_participant IS NOT NULL""";
 
+    private static final String CARRIED = """
+            INSERT INTO identifier_due (type, value_text, taken)
+            SELECT found.type, found.value_text, FALSE
+            FROM (SELECT DISTINCT type, value_text FROM crm_contact_point WHERE contact_id IN (%s) AND origin = 'CRM') found
+            CROSS JOIN decided_by
+            WHERE TRUE
+            ON DUPLICATE KEY UPDATE taken = VALUES(taken)""";
+
+    /** A company by its name stands for all that carry that name. */
+    private static final String COMPANIES = """
+            UPDATE decided_by SET companies_changed = TRUE
+            WHERE EXISTS (SELECT 1 FROM crm_contact WHERE id IN (%s) AND given_name IS NULL AND family_name IS NULL)""";
+
+    /** How much is due. */
+    public enum Scope {
+        /** Those who were taken, and {@link #TOUCHED}. */
+        TAKEN,
+        /** Those who were taken, and every identifier. */
+        EVERY_IDENTIFIER,
+        /** Everybody, and every identifier. */
+        EVERYBODY
+    }
+
     private final JdbcTemplate jdbc;
 
     Due(JdbcTemplate jdbc) {
@@ -87,8 +116,8 @@ public class Due {
     }
 
     /**
-     * Whoever is one of these contacts, or may be one, as the contacts stand now: to be called before what they carry is taken away, and
-     * after something is added. Contacts that were merged are one.
+     * Whoever is one of these contacts, or may be one, as the contacts stand now: to be called before and after anything of them changes.
+     * Contacts that were merged are one.
      */
     public void ofContacts(Collection<Long> contacts) {
         inPortions(
@@ -99,6 +128,8 @@ public class Due {
                         parameters.addAll(family);
                     }
                     name(OF_CONTACTS.formatted(marks(family.size())), parameters.toArray());
+                    jdbc.update(CARRIED.formatted(marks(family.size())), family.toArray());
+                    jdbc.update(COMPANIES.formatted(marks(family.size())), family.toArray());
                 }));
     }
 
@@ -122,20 +153,26 @@ public class Due {
      * Takes those who are due: {@link #TAKEN} gives them, until they are done. Who becomes due meanwhile is due for the next time.
      *
      * @param basis what everybody was decided by; where it is another one than the last time everybody is due
-     * @return whether everybody is due
      */
-    public boolean take(String basis) {
+    public Scope take(String basis) {
         jdbc.update("UPDATE participant_due SET taken = TRUE WHERE taken = FALSE");
-        return jdbc.queryForList("SELECT basis FROM decided_by WHERE basis = ?", String.class, basis)
-                .isEmpty();
+        jdbc.update("UPDATE identifier_due SET taken = TRUE WHERE taken = FALSE");
+        return jdbc
+                .queryForList("SELECT companies_changed FROM decided_by WHERE basis = ?", Boolean.class, basis)
+                .stream()
+                .findFirst()
+                .map(companies -> companies ? Scope.EVERY_IDENTIFIER : Scope.TAKEN)
+                .orElse(Scope.EVERYBODY);
     }
 
     /** All who were taken are decided upon, by this. */
     public void done(String basis) {
         jdbc.update("DELETE FROM participant_due WHERE taken = TRUE");
-        if (jdbc.update("UPDATE decided_by SET basis = ?", basis) == 0) {
-            jdbc.update("INSERT INTO decided_by (one_row, basis) VALUES (1, ?)", basis);
-        }
+        jdbc.update("DELETE FROM identifier_due WHERE taken = TRUE");
+        jdbc.update(
+                "INSERT INTO decided_by (one_row, basis, companies_changed) VALUES (1, ?, FALSE)"
+                        + " ON DUPLICATE KEY UPDATE basis = VALUES(basis), companies_changed = FALSE",
+                basis);
     }
 
     private void name(String query, Object... parameters) {

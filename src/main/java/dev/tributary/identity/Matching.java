@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -45,24 +47,30 @@ class Matching {
     }
 
     /** Brings the registry and the other spellings up to date; where nothing changed, no row is written. */
-    void bringUpToDate() {
+    void bringUpToDate(Due.Scope scope) {
+        SharedGroups groups = new SharedGroups(jdbc, scope != Due.Scope.TAKEN);
         SharedFinder finder =
-                new SharedFinder(jdbc, definitions.shared(), definitions.sources(), PersonNames::contradict);
-        transaction.executeWithoutResult(
-                status -> new SharedRows(jdbc, due).bringUpToDate(finder.find(), LocalDateTime.now(clock)));
+                new SharedFinder(jdbc, groups, definitions.shared(), definitions.sources(), PersonNames::contradict);
+        transaction.executeWithoutResult(status ->
+                new SharedRows(jdbc, due).bringUpToDate(finder.find(), groups.asked(), LocalDateTime.now(clock)));
         transaction.executeWithoutResult(status -> new LooseIdentifiers(jdbc, dataSource, due).bringUpToDate());
     }
 
     /**
-     * What everybody is decided by, beside what the tables hold of them: a hash of the program's way to decide and of the files, with the
-     * contacts that the pairs in them name.
+     * What everybody is decided by, beside what the tables hold of them: a hash of the program's way to decide, of the files, with the
+     * contacts that the pairs in them name, and of our own accounts.
      */
     String basis() {
         NaturalKey basis = NaturalKey.of(
                 "decided by",
                 String.valueOf(EDITION),
                 definitions.identity(),
-                pairs(definitions.rules().links()).ofTheFile());
+                pairs(definitions.rules().links()).ofTheFile(),
+                definitions.sources().stream()
+                        .map(it -> it.own() + " " + new TreeMap<>(it.accounts()) + " " + it.defaultRegion())
+                        .sorted()
+                        .distinct()
+                        .collect(Collectors.joining("\n")));
         return HexFormat.of().formatHex(basis.bytes());
     }
 

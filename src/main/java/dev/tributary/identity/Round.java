@@ -27,7 +27,7 @@ class Round implements StepExecutionListener, ItemStreamReader<Candidate>, ItemP
     private final TransactionTemplate transaction;
     private final boolean always;
     private String basis = "";
-    private boolean everybody;
+    private Due.Scope scope = Due.Scope.EVERYBODY;
     private @Nullable Matcher matcher;
     private @Nullable CandidateReader candidates;
 
@@ -46,18 +46,25 @@ class Round implements StepExecutionListener, ItemStreamReader<Candidate>, ItemP
     }
 
     void begin() {
-        matching.bringUpToDate();
         basis = matching.basis();
         transaction.executeWithoutResult(status -> {
             due.those(IN_OPEN_CASES);
-            everybody = due.take(basis) || always;
+            Due.Scope taken = due.take(basis);
+            scope = always ? Due.Scope.EVERYBODY : taken;
         });
-        matcher = everybody ? matching.matcherOfRun() : matching.matcherOfDue();
+        matching.bringUpToDate(scope);
+        transaction.executeWithoutResult(status -> due.take(basis));
+        matcher = isUponEverybody() ? matching.matcherOfRun() : matching.matcherOfDue();
+    }
+
+    private boolean isUponEverybody() {
+        return scope == Due.Scope.EVERYBODY;
     }
 
     @Override
     public void open(ExecutionContext context) {
-        candidates = everybody ? CandidateReader.ofAll(dataSource) : CandidateReader.ofThose(dataSource, Due.TAKEN);
+        candidates =
+                isUponEverybody() ? CandidateReader.ofAll(dataSource) : CandidateReader.ofThose(dataSource, Due.TAKEN);
         candidates.open(context);
     }
 

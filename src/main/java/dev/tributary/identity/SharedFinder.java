@@ -37,20 +37,24 @@ final class SharedFinder {
     private final Collection<SourceDefinition> sources;
     private final BiPredicate<String, String> contradict;
 
-    /** @param contradict whether two names cannot be one person's */
+    /**
+     * @param groups those that are looked at
+     * @param contradict whether two names cannot be one person's
+     */
     SharedFinder(
             JdbcTemplate jdbc,
+            SharedGroups groups,
             SharedIdentifiers file,
             Collection<SourceDefinition> sources,
             BiPredicate<String, String> contradict) {
         this.jdbc = jdbc;
-        this.groups = new SharedGroups(jdbc);
+        this.groups = groups;
         this.file = file;
         this.sources = sources;
         this.contradict = contradict;
     }
 
-    /** What the registry should hold, but for the word of stewards. */
+    /** What the registry should hold of the groups that are looked at, of our own accounts and of the file, but for the word of stewards. */
     Map<Key, SharedRow> find() {
         Map<Key, SharedRow> found = new TreeMap<>();
         byNames(found);

@@ -59,9 +59,10 @@ final class SharedRows {
     /**
      * Makes the table hold what was found, but for what stewards said. Writes only what differs.
      *
+     * @param asked of which identifiers it would have been found; null where of all
      * @return how many rows were written
      */
-    int bringUpToDate(Map<Key, SharedRow> found, LocalDateTime now) {
+    int bringUpToDate(Map<Key, SharedRow> found, @Nullable Set<Key> asked, LocalDateTime now) {
         Map<Key, Stored> stored = all();
         List<Key> changed = new ArrayList<>();
         List<Object[]> written = new ArrayList<>();
@@ -76,7 +77,8 @@ final class SharedRows {
         });
         List<Object[]> ended = new ArrayList<>();
         stored.forEach((key, known) -> {
-            if (known.ended() == null && !known.isStewards() && !found.containsKey(key)) {
+            boolean isAsked = asked == null || asked.contains(key);
+            if (isAsked && known.ended() == null && !known.isStewards() && !found.containsKey(key)) {
                 ended.add(new Object[] {now, key.type().name(), key.value()});
                 changed.add(key);
             }

@@ -116,6 +116,7 @@ public class InferredMerges {
         if (edges.isEmpty()) {
             return new Inferred(0, already, refused, Timelines.Change.NOTHING);
         }
+        due.ofContacts(survivors);
         batches.batchUpdate(INFER, edges);
         batches.batchUpdate(
                 "UPDATE crm_contact SET survivor_id = ? WHERE id = ?",

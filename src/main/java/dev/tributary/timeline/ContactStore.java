@@ -89,18 +89,16 @@ class ContactStore {
             return;
         }
         LocalDateTime now = LocalDateTime.now(clock);
-        jdbc.batchUpdate(WRITE, changed.stream().map(it -> contact(it, now)).toList());
-        due.ofContacts(changed.stream()
+        List<Long> before = changed.stream()
                 .map(it -> known.get(it.externalId()))
                 .filter(Objects::nonNull)
                 .map(Known::id)
-                .toList());
+                .toList();
+        due.ofContacts(before);
+        jdbc.batchUpdate(WRITE, changed.stream().map(it -> contact(it, now)).toList());
         jdbc.batchUpdate(
                 "DELETE FROM crm_contact_point WHERE contact_id = ? AND origin = 'CRM'",
-                changed.stream()
-                        .filter(it -> known.containsKey(it.externalId()))
-                        .map(it -> new Object[] {known.get(it.externalId()).id()})
-                        .toList());
+                before.stream().map(it -> new Object[] {it}).toList());
         Map<String, Known> written =
                 known(changed.stream().map(ContactRow::externalId).toList());
         List<Object[]> points = new ArrayList<>();
@@ -116,11 +114,7 @@ class ContactStore {
         List<Long> ids = written.values().stream().map(Known::id).toList();
         due.ofContacts(ids);
         words.refresh(ids);
-        timelines.contactsChanged(changed.stream()
-                .map(it -> known.get(it.externalId()))
-                .filter(Objects::nonNull)
-                .map(Known::id)
-                .toList());
+        timelines.contactsChanged(before);
     }
 
     private static @Nullable Object[] contact(ContactRow it, LocalDateTime now) {

@@ -2,6 +2,7 @@ package dev.tributary.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tributary.due.Due;
 import dev.tributary.testing.TestDatabase;
 import java.time.Clock;
 import java.time.Instant;
@@ -206,7 +207,7 @@ class IdentifyTest {
     private long identify() {
         long run = database.openRun();
         Matching matching = database.bean(Matching.class);
-        matching.bringUpToDate();
+        matching.bringUpToDate(Due.Scope.EVERYBODY);
         Matcher matcher = matching.matcherOfRun();
         List<Resolved> resolved = new ArrayList<>();
         CandidateReader.ofAll(database.bean(DataSource.class)).forEach(it -> resolved.add(matcher.resolve(it)));

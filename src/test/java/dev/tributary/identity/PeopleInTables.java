@@ -150,7 +150,7 @@ public final class PeopleInTables {
     /** The step of the night. */
     public PeopleInTables identify() {
         Matching matching = database.bean(Matching.class);
-        matching.bringUpToDate();
+        matching.bringUpToDate(Due.Scope.EVERYBODY);
         return decide(matching.matcherOfRun());
     }
 

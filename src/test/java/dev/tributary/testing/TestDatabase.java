@@ -56,6 +56,7 @@ public enum TestDatabase {
             "review_case",
             "participant_match",
             "participant_due",
+            "identifier_due",
             "decided_by",
             "link",
             "shared_identifier",
