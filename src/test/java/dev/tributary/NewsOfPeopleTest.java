@@ -11,6 +11,7 @@ import dev.tributary.casework.Verdicts;
 import dev.tributary.identity.PeopleInTables;
 import dev.tributary.identity.SharedIdentifierRegistry;
 import dev.tributary.identity.SharedIdentifierRegistry.Claim;
+import dev.tributary.identity.SharedIdentifierRegistry.RestingLink;
 import dev.tributary.interaction.Grade;
 import dev.tributary.interaction.Identifier;
 import dev.tributary.interaction.SharedKind;
@@ -220,8 +221,12 @@ class NewsOfPeopleTest {
                             if (!shared) {
                                 registry.unshare(value.type(), value.value(), "mia", null);
                             } else if (contact == null || world.knows(contact)) {
-                                registry.share(
-                                        new Claim(value.type(), value.value(), kind, null, null, contact, "mia", null));
+                                Claim claim =
+                                        new Claim(value.type(), value.value(), kind, null, null, contact, "mia", null);
+                                List<Long> resting = registry.share(claim).resting().stream()
+                                        .map(RestingLink::link)
+                                        .toList();
+                                world.database.bean(Links.class).retract(resting, MIA);
                             }
                         }));
     }
