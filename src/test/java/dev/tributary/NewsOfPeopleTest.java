@@ -33,6 +33,7 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -281,6 +282,25 @@ class NewsOfPeopleTest {
     @Property(tries = 25, shrinking = ShrinkingMode.BOUNDED)
     void leavesNobodyToBeDecidedUponWhoIsNotDueOnMySql(@ForAll("news") List<Told> news) {
         everyNight(TestDatabase.MYSQL, news);
+    }
+
+    @Example
+    void asksAPersonAboutTheEleventhOfAContactThoughTheTenAreNotDue() {
+        World world = new World(TestDatabase.H2);
+        List<Identifier> phone = List.of(Identifier.phone("+12025550143", null));
+        new Nights(world.database).importPerson("C1", "Ann", "Berg", phone);
+        PeopleWhoShow people = new PeopleWhoShow(world.database);
+        for (int i = 1; i <= 10; i++) {
+            people.shows("p" + i, null, false, Grade.CHANNEL, 1, phone);
+        }
+        world.night();
+        people.shows("p11", null, false, Grade.CHANNEL, 1, phone);
+        world.night();
+
+        assertThat(world.database.jdbc().queryForList("SELECT reason FROM review_case", String.class))
+                .containsExactly("CAP");
+        assertThat(world.database.jdbc().queryForObject("SELECT COUNT(*) FROM link", Long.class))
+                .isEqualTo(10);
     }
 
     private static void everyNight(TestDatabase database, List<Told> news) {
