@@ -185,6 +185,38 @@ abstract class NightlySync {
     }
 
     @Test
+    void listsInTheSecondNightWhatTheFirstDidNotAndAllWhereItIsAskedFor() throws IOException {
+        long second = nextDay.json().path("run").asLong();
+        String command = "'tributary report " + second + " --whole'";
+        Path workbook = installation.home().resolve("out/reports/2026-06-01/audit.xlsx");
+
+        assertThat(texts(workbook, "Unmatched"))
+                .contains("Listed: 0 customers, new here or here for another reason since the report of run 1."
+                        + " Not listed: 14 others; " + command + " lists everybody.");
+        assertThat(texts(workbook, "Matches")).contains("Contact id").doesNotContain("C001");
+        assertThat(installation
+                        .tributary("report", String.valueOf(second), "--whole")
+                        .exitCode())
+                .isZero();
+        assertThat(texts(workbook, "Unmatched")).noneMatch(it -> it.contains("Not listed"));
+        assertThat(texts(workbook, "Matches")).contains("Contact id", "C001");
+    }
+
+    private static List<String> texts(Path file, String sheet) throws IOException {
+        List<String> texts = new ArrayList<>();
+        try (InputStream in = Files.newInputStream(file);
+                Workbook workbook = new XSSFWorkbook(in)) {
+            workbook.getSheet(sheet)
+                    .forEach(row -> row.forEach(cell -> {
+                        if (cell.getCellType() == CellType.STRING) {
+                            texts.add(cell.getStringCellValue());
+                        }
+                    }));
+        }
+        return texts;
+    }
+
+    @Test
     void leavesADateAloneThatIsComplete() {
         assertThat(sameAgain.exitCode()).isZero();
         assertThat(sameAgain.out()).contains("already complete");

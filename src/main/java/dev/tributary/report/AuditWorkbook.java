@@ -21,16 +21,16 @@ final class AuditWorkbook {
     private final Path scratch;
 
     /** @param scratch where rows rest until the file is written: personal data must not lie in the system's temporary folder */
-    AuditWorkbook(JdbcTemplate jdbc, Path scratch) {
+    AuditWorkbook(JdbcTemplate jdbc, News news, Path scratch) {
         this.scratch = scratch;
         this.sheets = List.of(
                 new SummarySheet(),
                 new SourcesSheet(),
-                new MatchesSheet(jdbc),
+                new MatchesSheet(jdbc, news),
                 new ReviewSheet(jdbc),
-                new UnmatchedSheet(jdbc),
-                new DuplicatesSheet(jdbc),
-                new SuggestionsSheet(jdbc),
+                new UnmatchedSheet(jdbc, news),
+                new DuplicatesSheet(jdbc, news),
+                new SuggestionsSheet(jdbc, news),
                 new QuarantineSheet(jdbc),
                 new ResponseTimesSheet());
     }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The messages that several sources report: one message, many witnesses. */
+/** The messages that several sources report, as far as a report is news: one message, many witnesses. */
 final class DuplicatesSheet implements AuditWorkbook.Sheet {
 
     private static final String WITNESSES = """
@@ -19,14 +19,17 @@ final class DuplicatesSheet implements AuditWorkbook.Sheet {
             FROM interaction_witness w
             JOIN interaction i ON i.id = w.interaction_id
             WHERE w.interaction_id IN (
-                SELECT interaction_id FROM interaction_witness GROUP BY interaction_id HAVING COUNT(*) > 1)
+                SELECT interaction_id FROM interaction_witness GROUP BY interaction_id
+                HAVING COUNT(*) > 1 AND MAX(run_id) > ?)
             ORDER BY i.id DESC, w.source
             """;
 
     private final JdbcTemplate jdbc;
+    private final News news;
 
-    DuplicatesSheet(JdbcTemplate jdbc) {
+    DuplicatesSheet(JdbcTemplate jdbc, News news) {
         this.jdbc = jdbc;
+        this.news = news;
     }
 
     @Override
@@ -35,9 +38,12 @@ final class DuplicatesSheet implements AuditWorkbook.Sheet {
             table.preface(List.of(new int[] {0, 7})).text(counted(answers.summary()), Look.LABEL);
             table.gap();
             Messages messages = new Messages(table);
-            jdbc.query(WITNESSES, row -> {
-                messages.next(row);
-            });
+            jdbc.query(
+                    WITNESSES,
+                    row -> {
+                        messages.next(row);
+                    },
+                    news.before());
             messages.end();
         }
     }
@@ -53,13 +59,14 @@ final class DuplicatesSheet implements AuditWorkbook.Sheet {
                 + (perSource.isEmpty() ? "" : " (" + perSource + ")");
     }
 
-    private static Table table(Book book) {
+    private Table table(Book book) {
         return new Table(
                 book,
                 "Duplicates",
                 "Duplicates",
                 "Messages that several sources report. Each is in the CRM once; every source that reported it is kept as a"
-                        + " witness, with the landing segment and line where its report can be looked up.",
+                        + " witness, with the landing segment and line where its report can be looked up."
+                        + news.leavesOut("what a further source reported"),
                 Column.text("Channel", 11),
                 Column.text("Account", 20),
                 Column.text("Type", 11),

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -32,7 +33,7 @@ final class Figures {
     /** @throws IllegalArgumentException where there is no such run */
     RunSummary summary(long runId) {
         Run run = run(runId);
-        return summary(run, run.state(), run.report());
+        return summary(run, run.state(), run.report(), standings());
     }
 
     /**
@@ -41,26 +42,27 @@ final class Figures {
      */
     Answers answers(long runId, RunState state, String report) {
         Run run = run(runId);
+        List<Standing> standings = standings();
         return new Answers(
-                summary(run, state, report),
+                summary(run, state, report, standings),
                 run.attempt(),
                 run.startedAt().toInstant(ZoneOffset.UTC),
                 run.endedAt() == null ? Instant.now() : run.endedAt().toInstant(ZoneOffset.UTC),
                 run.failure(),
-                reasons("UNMATCHED"),
-                reasons("REVIEW"),
+                reasons(standings, "UNMATCHED"),
+                reasons(standings, "REVIEW"),
                 quarantineCodes(),
                 new ResponseTimes(jdbc).perChannel());
     }
 
-    private RunSummary summary(Run run, RunState state, @Nullable String report) {
+    private RunSummary summary(Run run, RunState state, @Nullable String report, List<Standing> standings) {
         return new RunSummary(
                 run.job(),
                 run.businessDate(),
                 run.id(),
                 state,
                 sources(run.id()),
-                people(),
+                people(standings),
                 report,
                 state == RunState.HELD ? held(run) : null);
     }
@@ -144,18 +146,20 @@ final class Figures {
         return records.getOrDefault(outcome.name(), 0L);
     }
 
-    private RunSummary.People people() {
-        Map<String, Long> outcomes = new HashMap<>();
-        jdbc.query(
+    /** How many customers stand where; NONE for those whom no run has looked at yet. */
+    private List<Standing> standings() {
+        return jdbc.query(
                 """
-                SELECT COALESCE(m.outcome, 'NONE') AS outcome, COUNT(*) AS people
+                SELECT COALESCE(m.outcome, 'NONE') AS outcome, COALESCE(m.reason, '') AS reason, COUNT(*) AS customers
                 FROM participant p LEFT JOIN participant_match m ON m.participant_id = p.id
-                WHERE p.side = ? GROUP BY COALESCE(m.outcome, 'NONE')
-                """,
-                row -> {
-                    outcomes.put(row.getString("outcome"), row.getLong("people"));
-                },
-                CUSTOMER);
+                WHERE p.side = ?
+                GROUP BY COALESCE(m.outcome, 'NONE'), COALESCE(m.reason, '') ORDER BY COUNT(*) DESC, reason
+                """, (row, number) -> new Standing(row.getString(1), row.getString(2), row.getLong(3)), CUSTOMER);
+    }
+
+    private static RunSummary.People people(List<Standing> standings) {
+        Map<String, Long> outcomes = standings.stream()
+                .collect(Collectors.groupingBy(Standing::outcome, Collectors.summingLong(Standing::customers)));
         return new RunSummary.People(
                 outcomes.values().stream().mapToLong(Long::longValue).sum(),
                 outcomes.getOrDefault("LINKED", 0L),
@@ -163,26 +167,25 @@ final class Figures {
                 outcomes.getOrDefault("UNMATCHED", 0L));
     }
 
-    private List<Answers.Counted> reasons(String outcome) {
-        return jdbc.query("""
-                SELECT m.reason AS reason, COUNT(*) AS amount
-                FROM participant_match m JOIN participant p ON p.id = m.participant_id
-                WHERE m.outcome = ? AND p.side = ?
-                GROUP BY m.reason ORDER BY COUNT(*) DESC, m.reason
-                """, Figures::counted, outcome, CUSTOMER);
+    private static List<Answers.Counted> reasons(List<Standing> standings, String outcome) {
+        return standings.stream()
+                .filter(it -> it.outcome().equals(outcome))
+                .map(it -> counted(it.reason(), it.customers()))
+                .toList();
     }
 
     private List<Answers.Counted> quarantineCodes() {
         return jdbc.query("""
-                SELECT code AS reason, COUNT(*) AS amount FROM quarantined_record
+                SELECT code, COUNT(*) FROM quarantined_record
                 WHERE mended_run IS NULL GROUP BY code ORDER BY COUNT(*) DESC, code
-                """, Figures::counted);
+                """, (row, number) -> counted(row.getString(1), row.getLong(2)));
     }
 
-    private static Answers.Counted counted(ResultSet row, int number) throws SQLException {
-        String reason = row.getString("reason");
-        return new Answers.Counted(reason, row.getLong("amount"), Words.meaning(reason), Words.cure(reason));
+    private static Answers.Counted counted(String reason, long count) {
+        return new Answers.Counted(reason, count, Words.meaning(reason), Words.cure(reason));
     }
+
+    private record Standing(String outcome, String reason, long customers) {}
 
     private record Run(
             long id,

@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
-/** Who is who, by which rule and on which evidence; what this run decided comes first. */
+/** Who is who, by which rule and on which evidence, as far as it is news; what this run decided comes first. */
 final class MatchesSheet implements AuditWorkbook.Sheet {
 
     private static final String LINKS = """
@@ -18,10 +18,20 @@ final class MatchesSheet implements AuditWorkbook.Sheet {
             JOIN crm_contact c ON c.id = l.contact_id
             """;
 
-    private final JdbcTemplate jdbc;
+    private static final String OF_THIS_RUN = LINKS + "WHERE l.run_id = ? ORDER BY l.id";
 
-    MatchesSheet(JdbcTemplate jdbc) {
+    /** A person's link is of no run, and known by its time. */
+    private static final String OTHERS = LINKS + """
+            WHERE (l.run_id IS NULL OR l.run_id <> ?)
+              AND (l.run_id > ? OR (l.run_id IS NULL AND l.decided_at >= ?) OR l.retracted_at >= ?)
+            ORDER BY l.id DESC""";
+
+    private final JdbcTemplate jdbc;
+    private final News news;
+
+    MatchesSheet(JdbcTemplate jdbc, News news) {
         this.jdbc = jdbc;
+        this.news = news;
     }
 
     @Override
@@ -29,18 +39,19 @@ final class MatchesSheet implements AuditWorkbook.Sheet {
         long run = answers.summary().run();
         try (Table table = table(book)) {
             RowCallbackHandler rows = row -> row(table.row(), row, run);
-            jdbc.query(LINKS + "WHERE l.run_id = ? ORDER BY l.id", rows, run);
-            jdbc.query(LINKS + "WHERE l.run_id IS NULL OR l.run_id <> ? ORDER BY l.id DESC", rows, run);
+            jdbc.query(OF_THIS_RUN, rows, run);
+            jdbc.query(OTHERS, rows, run, news.before(), news.since(), news.since());
         }
     }
 
-    private static Table table(Book book) {
+    private Table table(Book book) {
         return new Table(
                 book,
                 "Matches",
                 "Matches",
                 "Which profile belongs to which contact, and why. The links of this run come first, then the older ones,"
-                        + " latest first. A retracted link no longer counts.",
+                        + " latest first. A retracted link no longer counts."
+                        + news.leavesOut("what was made or retracted"),
                 Column.text("Contact id", 13),
                 Column.text("Contact", 22),
                 Column.text("Channel", 11),

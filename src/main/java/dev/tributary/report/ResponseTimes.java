@@ -24,15 +24,19 @@ final class ResponseTimes {
                 OR (i.direction = 'OUTBOUND' AND customer.role = 'RECIPIENT'))""";
 
     // INBOUND sorts before OUTBOUND: of two messages in the same second the question was first. Of two questions it is
-    // the one with the
-    // lesser natural key, in whatever order they came in.
+    // the one with the lesser natural key, in whatever order they came in. Most conversations are no part of an episode
+    // with others, and need not be asked whose they are.
     private static final String MESSAGES = """
-            SELECT COALESCE(part.episode, i.conversation_key) AS episode, i.occurred_at, i.direction, i.natural_key, i.id, i.channel, i.type
+            SELECT i.conversation_key AS episode, i.occurred_at, i.direction, i.natural_key, i.id, i.channel, i.type
             FROM interaction i
-            LEFT JOIN interaction_participant customer ON %s
+            WHERE NOT EXISTS (SELECT 1 FROM episode_part tied WHERE tied.conversation_key = i.conversation_key) AND %2$s
+            UNION ALL
+            SELECT COALESCE(part.episode, i.conversation_key), i.occurred_at, i.direction, i.natural_key, i.id, i.channel, i.type
+            FROM interaction i
+            LEFT JOIN interaction_participant customer ON %1$s
             LEFT JOIN episode_part part ON part.conversation_key = i.conversation_key
                                        AND part.participant_id = customer.participant_id
-            WHERE %s
+            WHERE i.conversation_key IN (SELECT tied.conversation_key FROM episode_part tied) AND %2$s
             ORDER BY 1, 2, 3, 4""".formatted(CUSTOMERS, COUNTS);
 
     private final JdbcTemplate jdbc;

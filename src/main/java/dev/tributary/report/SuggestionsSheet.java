@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The pairs of messages that may be one: no key proves it, so both stay until a person says more. */
+/** The pairs of messages that may be one, as far as they are news: no key proves it, so both stay until a person says more. */
 final class SuggestionsSheet implements AuditWorkbook.Sheet {
 
     private static final String PAIRS = """
@@ -21,31 +21,38 @@ final class SuggestionsSheet implements AuditWorkbook.Sheet {
             JOIN interaction two ON two.id = s.second_id
             LEFT JOIN participant author ON author.id = one.author_id
             LEFT JOIN participant also ON also.id = two.author_id
+            WHERE s.suggested_run > ?
             ORDER BY s.suggested_run DESC, one.occurred_at DESC, s.first_id, s.second_id
             """;
 
     private final JdbcTemplate jdbc;
+    private final News news;
 
-    SuggestionsSheet(JdbcTemplate jdbc) {
+    SuggestionsSheet(JdbcTemplate jdbc, News news) {
         this.jdbc = jdbc;
+        this.news = news;
     }
 
     @Override
     public void write(Book book, Answers answers) {
         try (Table table = table(book)) {
-            jdbc.query(PAIRS, row -> {
-                row(table.row(), row);
-            });
+            jdbc.query(
+                    PAIRS,
+                    row -> {
+                        row(table.row(), row);
+                    },
+                    news.before());
         }
     }
 
-    private static Table table(Book book) {
+    private Table table(Book book) {
         return new Table(
                 book,
                 "Maybe one message",
                 "Maybe one message",
                 "Messages with the same words, within ten minutes, from two sources that share no key. Nothing follows from"
-                        + " it: both are on the timeline. Where they are one, let a mapping give the id of the channel itself.",
+                        + " it: both are on the timeline. Where they are one, let a mapping give the id of the channel itself."
+                        + news.leavesOut("what was found"),
                 Column.text("Why", 34),
                 Column.text("Text", 46),
                 Column.text("By", 20),

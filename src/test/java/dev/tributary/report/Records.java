@@ -46,6 +46,11 @@ final class Records {
                 true);
     }
 
+    /** The run's report is there. */
+    void reported(long run, String workbook) {
+        jdbc.update("UPDATE sync_run SET report = ? WHERE id = ?", workbook, run);
+    }
+
     void source(long run, String source, RunState state, @Nullable String code, @Nullable String message) {
         jdbc.update("INSERT INTO sync_run_source VALUES (?,?,?,?,?)", run, source, state.name(), code, message);
     }
@@ -97,6 +102,21 @@ final class Records {
 
     void stands(long participant, String outcome, String reason, long run) {
         jdbc.update("INSERT INTO participant_match VALUES (?,?,?,?)", participant, outcome, reason, run);
+    }
+
+    /** How somebody stands changes. */
+    void standsNow(long participant, String outcome, String reason, long run) {
+        jdbc.update("DELETE FROM participant_match WHERE participant_id = ?", participant);
+        stands(participant, outcome, reason, run);
+    }
+
+    /** Somebody says so much. */
+    void says(long participant, int messages) {
+        for (int i = 1; i <= messages; i++) {
+            String id = participant + "-" + i;
+            long message = message("x", id, id, NIGHT.plusMinutes(i), Direction.INBOUND);
+            jdbc.update("INSERT INTO interaction_participant VALUES (?,?,?)", message, participant, "AUTHOR");
+        }
     }
 
     long contact(String id, String name, @Nullable String company) {

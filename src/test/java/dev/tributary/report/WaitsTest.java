@@ -93,6 +93,15 @@ class WaitsTest {
     }
 
     @Test
+    void anEpisodeMayBearTheNameOfAConversationThatIsTiedToNone() {
+        said("x", "post", 0, INBOUND);
+        long call = said("phone", "call", 10, OUTBOUND);
+        records.part(call, "call", "post");
+
+        assertThat(waits()).containsExactly(new ResponseTime("x", 1, 1, 1, 600, 600, 1, 1));
+    }
+
+    @Test
     void aPrivateMessageOfTheCustomerAnswersNothing() {
         long comment = records.message("facebook", "comment", "post", NOON, INBOUND);
         long more = said("messenger", "private talk", 30, INBOUND);
