@@ -4,6 +4,7 @@ import dev.tributary.decode.Decoder;
 import dev.tributary.definition.Definitions;
 import dev.tributary.landing.Segment;
 import dev.tributary.landing.Segments;
+import dev.tributary.run.Counted;
 import dev.tributary.run.Equation;
 import dev.tributary.run.PositionOfCommit;
 import dev.tributary.run.Restage;
@@ -118,6 +119,7 @@ class StageConfiguration {
             PlatformTransactionManager transactions,
             Segments landed,
             Equation equation,
+            Counted counted,
             StageProgress progress,
             @Value("#{jobParameters['run']}") long run,
             @Value("#{stepExecutionContext['partition']}") int partition) {
@@ -126,7 +128,7 @@ class StageConfiguration {
                 partition,
                 new TransactionTemplate(transactions),
                 new Participants(jdbc),
-                new Interactions(jdbc, run),
+                new Interactions(jdbc, run, counted.until(Counted.What.DAYS) >= run),
                 new Quarantine(jdbc, run),
                 landed,
                 equation,

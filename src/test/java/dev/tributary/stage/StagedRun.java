@@ -1,6 +1,7 @@
 package dev.tributary.stage;
 
 import dev.tributary.landing.Segments;
+import dev.tributary.run.Counted;
 import dev.tributary.run.Equation;
 import dev.tributary.stage.Normalised.SegmentDone;
 import dev.tributary.stage.StageItem.Position;
@@ -23,7 +24,8 @@ final class StagedRun {
                 partition,
                 database.transaction(),
                 new Participants(database.jdbc()),
-                new Interactions(database.jdbc(), run),
+                new Interactions(
+                        database.jdbc(), run, database.bean(Counted.class).until(Counted.What.DAYS) >= run),
                 new Quarantine(database.jdbc(), run),
                 database.bean(Segments.class),
                 database.bean(Equation.class),
