@@ -39,16 +39,13 @@ class CountDays implements Tasklet {
             GROUP BY source, channel, account, on_day HAVING SUM(difference) <> 0
             ON DUPLICATE KEY UPDATE interactions = interactions + VALUES(interactions)""".formatted(MOVED);
 
-    private static final String NOTE = """
-            UPDATE interaction_witness
-            SET counted_on = (SELECT %1$s FROM interaction i WHERE i.id = interaction_witness.interaction_id)
-            WHERE %2$s
-              AND COALESCE(counted_on, DATE '1000-01-01') <> COALESCE(
-                (SELECT %1$s FROM interaction i WHERE i.id = interaction_witness.interaction_id), DATE '1000-01-01')""";
+    private static final String ITS_DAY =
+            "(SELECT %s FROM interaction i WHERE i.id = interaction_witness.interaction_id)".formatted(DAY);
 
-    private static final String OF_CHANGED =
-            NOTE.formatted(DAY, "interaction_id IN (SELECT id FROM interaction WHERE changed_run > :since)");
-    private static final String OF_NEW = NOTE.formatted(DAY, "run_id > :since");
+    private static final String NOTE = """
+            UPDATE interaction_witness SET counted_on = %1$s
+            WHERE (run_id > :since OR interaction_id IN (SELECT id FROM interaction WHERE changed_run > :since))
+              AND COALESCE(counted_on, DATE '1000-01-01') <> COALESCE(%1$s, DATE '1000-01-01')""".formatted(ITS_DAY);
 
     private final JdbcClient jdbc;
     private final Counted counted;
@@ -72,15 +69,11 @@ class CountDays implements Tasklet {
         // a run that was interrupted may go on after a later one was counted
         long since = Math.min(until, run - 1);
         int days = jdbc.sql(COUNT).param("since", since).param("counted", until).update();
-        int reports = note(OF_CHANGED, since) + note(OF_NEW, since);
+        int reports = jdbc.sql(NOTE).param("since", since).update();
         jdbc.sql("DELETE FROM source_day WHERE interactions = 0").update();
         if (days + reports > 0) {
             counted.all(Counted.What.DAYS, run);
         }
         return days;
-    }
-
-    private int note(String sql, long since) {
-        return jdbc.sql(sql).param("since", since).update();
     }
 }
