@@ -9,38 +9,43 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Brings the counts of each day up to date with the reports that came, and with those that moved to another day because their message
- * was dated anew. Each report remembers the day on which it was counted, so that nothing else has to be looked at.
+ * was dated anew. A report of a run that is counted remembers the day on which it was counted ({@code counted_on}), and is counted
+ * nowhere where it remembers none; a later one remembers the day that it was staged with. So only what moved is written to.
  */
 class CountDays implements Tasklet {
 
+    private static final String DAY = "CASE WHEN i.undated = FALSE THEN CAST(i.occurred_at AS DATE) END";
+
+    private static final String COUNTED_ON = "CASE WHEN w.run_id <= :counted THEN w.counted_on END";
+
+    /** How many reports leave one day and come to another. */
     private static final String MOVED = """
-            SELECT w.source, i.channel, i.account, w.counted_on AS was,
-                   CASE WHEN i.undated = FALSE THEN CAST(i.occurred_at AS DATE) END AS becomes
-            FROM interaction i JOIN interaction_witness w ON w.interaction_id = i.id WHERE i.changed_run > :since
-            UNION ALL
-            SELECT w.source, i.channel, i.account, w.counted_on,
-                   CASE WHEN i.undated = FALSE THEN CAST(i.occurred_at AS DATE) END
-            FROM interaction_witness w JOIN interaction i ON i.id = w.interaction_id
-            WHERE w.run_id > :since AND i.changed_run <= :since""";
+            SELECT source, channel, account, was, becomes, COUNT(*) AS reports
+            FROM (SELECT w.source, i.channel, i.account, %1$s AS was, %2$s AS becomes
+                  FROM interaction i JOIN interaction_witness w ON w.interaction_id = i.id WHERE i.changed_run > :since
+                  UNION ALL
+                  SELECT w.source, i.channel, i.account, %1$s, %2$s
+                  FROM interaction_witness w JOIN interaction i ON i.id = w.interaction_id
+                  WHERE w.run_id > :since AND i.changed_run <= :since) each_of_them
+            GROUP BY source, channel, account, was, becomes""".formatted(COUNTED_ON, DAY);
 
     private static final String COUNT = """
             INSERT INTO source_day (source, channel, account, on_day, interactions)
             SELECT source, channel, account, on_day, SUM(difference)
-            FROM (SELECT source, channel, account, CASE WHEN difference = 1 THEN becomes ELSE was END AS on_day, difference
-                  FROM (%s) moved CROSS JOIN (SELECT 1 AS difference UNION ALL SELECT -1) signs) days
+            FROM (SELECT source, channel, account, CASE WHEN sign = 1 THEN becomes ELSE was END AS on_day,
+                         sign * reports AS difference
+                  FROM (%s) moved CROSS JOIN (SELECT 1 AS sign UNION ALL SELECT -1) signs) days
             WHERE on_day IS NOT NULL
             GROUP BY source, channel, account, on_day HAVING SUM(difference) <> 0
             ON DUPLICATE KEY UPDATE interactions = interactions + VALUES(interactions)""".formatted(MOVED);
 
-    private static final String NOTE = """
-            UPDATE interaction_witness SET counted_on = (
-              SELECT CASE WHEN i.undated = FALSE THEN CAST(i.occurred_at AS DATE) END
-              FROM interaction i WHERE i.id = interaction_witness.interaction_id)
-            WHERE %s""";
+    private static final String ITS_DAY =
+            "(SELECT %s FROM interaction i WHERE i.id = interaction_witness.interaction_id)".formatted(DAY);
 
-    private static final String OF_CHANGED =
-            "interaction_id IN (SELECT id FROM interaction WHERE changed_run > :since)";
-    private static final String OF_NEW = "run_id > :since AND counted_on IS NULL";
+    private static final String NOTE = """
+            UPDATE interaction_witness SET counted_on = %1$s
+            WHERE (run_id > :since OR interaction_id IN (SELECT id FROM interaction WHERE changed_run > :since))
+              AND COALESCE(counted_on, DATE '1000-01-01') <> COALESCE(%1$s, DATE '1000-01-01')""".formatted(ITS_DAY);
 
     private final JdbcClient jdbc;
     private final Counted counted;
@@ -60,17 +65,15 @@ class CountDays implements Tasklet {
 
     /** @return how many days changed, an updated one twice on MySQL */
     int count() {
-        long since = counted.until(Counted.What.DAYS);
-        int days = update(COUNT, since);
-        int reports = update(NOTE.formatted(OF_CHANGED), since) + update(NOTE.formatted(OF_NEW), since);
+        long until = counted.until(Counted.What.DAYS);
+        // a run that was interrupted may go on after a later one was counted
+        long since = Math.min(until, run - 1);
+        int days = jdbc.sql(COUNT).param("since", since).param("counted", until).update();
+        int reports = jdbc.sql(NOTE).param("since", since).update();
         jdbc.sql("DELETE FROM source_day WHERE interactions = 0").update();
         if (days + reports > 0) {
             counted.all(Counted.What.DAYS, run);
         }
         return days;
-    }
-
-    private int update(String sql, long since) {
-        return jdbc.sql(sql).param("since", since).update();
     }
 }

@@ -15,14 +15,20 @@ class CountWaits implements Tasklet {
 
     private static final int EPISODES = 1_000;
 
+    /** How many keys of episodes take as much memory as a message. */
+    private static final int KEYS = 10;
+
     private final WaitLedger waits;
     private final Counted counted;
     private final long run;
+    private final int atOnce;
 
-    CountWaits(WaitLedger waits, Counted counted, long run) {
+    /** @param atOnce about how many messages may be held, so that memory does not grow with the news */
+    CountWaits(WaitLedger waits, Counted counted, long run, int atOnce) {
         this.waits = waits;
         this.counted = counted;
         this.run = run;
+        this.atOnce = atOnce;
     }
 
     @Override
@@ -33,15 +39,29 @@ class CountWaits implements Tasklet {
 
     /** @return how many weeks of a channel changed */
     int count() {
-        List<byte[]> episodes = waits.changedSince(counted.until(Counted.What.WAITS));
+        // a run that was interrupted may go on after a later one was counted
+        long since = Math.min(counted.until(Counted.What.WAITS), run - 1);
+        long changed = waits.changedSince(since);
+        if (changed == 0) {
+            return 0;
+        }
+        Set<Week> weeks = new HashSet<>();
+        if (since == 0) {
+            KeyRange.split(1 + changed / atOnce).forEach(range -> weeks.addAll(waits.replace(range)));
+        } else {
+            KeyRange.split(1 + changed / (KEYS * (long) atOnce))
+                    .forEach(range -> weeks.addAll(replace(waits.episodesChangedSince(since, range))));
+        }
+        waits.addUp(weeks);
+        counted.all(Counted.What.WAITS, run);
+        return weeks.size();
+    }
+
+    private Set<Week> replace(List<byte[]> episodes) {
         Set<Week> weeks = new HashSet<>();
         for (int from = 0; from < episodes.size(); from += EPISODES) {
             weeks.addAll(waits.replace(episodes.subList(from, Math.min(from + EPISODES, episodes.size()))));
         }
-        waits.addUp(weeks);
-        if (!episodes.isEmpty()) {
-            counted.all(Counted.What.WAITS, run);
-        }
-        return weeks.size();
+        return weeks;
     }
 }

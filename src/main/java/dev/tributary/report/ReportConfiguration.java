@@ -14,6 +14,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class ReportConfiguration {
 
+    private static final int MESSAGES_AT_ONCE = 50_000;
+
     @Bean
     Step waits(JobRepository repository, PlatformTransactionManager transactions, CountWaits countWaits) {
         return new StepBuilder("waits", repository)
@@ -24,6 +26,6 @@ class ReportConfiguration {
     @Bean
     @StepScope
     CountWaits countWaits(JdbcTemplate jdbc, Counted counted, @Value("#{jobParameters['run']}") long run) {
-        return new CountWaits(new WaitLedger(jdbc), counted, run);
+        return new CountWaits(new WaitLedger(jdbc), counted, run, MESSAGES_AT_ONCE);
     }
 }

@@ -1,14 +1,20 @@
 package dev.tributary.report;
 
+import dev.tributary.store.BulkInsert;
+import dev.tributary.store.FetchSize;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,34 +29,37 @@ final class WaitLedger {
             FROM episode_part part
             JOIN interaction i ON i.conversation_key = part.conversation_key
             JOIN interaction_participant customer ON customer.participant_id = part.participant_id AND %1$s
-            WHERE part.episode IN (:episodes) AND %2$s
+            WHERE part.episode %3$s AND %2$s
             UNION ALL
             SELECT i.conversation_key, i.occurred_at, i.direction, i.natural_key, i.id, i.channel, i.type
             FROM interaction i
             LEFT JOIN interaction_participant customer ON %1$s
             LEFT JOIN episode_part part ON part.conversation_key = i.conversation_key
                                        AND part.participant_id = customer.participant_id
-            WHERE i.conversation_key IN (:episodes) AND part.episode IS NULL AND %2$s
-            ORDER BY 1, 2, 3, 4""".formatted(ResponseTimes.CUSTOMERS, ResponseTimes.COUNTS);
+            WHERE i.conversation_key %3$s AND part.episode IS NULL AND %2$s
+            ORDER BY 1, 2, 3, 4""";
 
     /** The episodes in which a message changed, as they are now, and those in which it was the question or the answer. */
     private static final String CHANGED = """
-            SELECT COALESCE(part.episode, i.conversation_key) AS episode
-            FROM interaction i
-            LEFT JOIN interaction_participant customer ON %s
-            LEFT JOIN episode_part part ON part.conversation_key = i.conversation_key
-                                       AND part.participant_id = customer.participant_id
-            WHERE i.changed_run > :since
-            UNION
-            SELECT w.episode FROM response_wait w JOIN interaction i ON i.id = w.interaction_id WHERE i.changed_run > :since
-            UNION
-            SELECT w.episode FROM response_wait w JOIN interaction i ON i.id = w.answered_by WHERE i.changed_run > :since
-            """.formatted(ResponseTimes.CUSTOMERS);
+            SELECT episode FROM (
+              SELECT COALESCE(part.episode, i.conversation_key) AS episode
+              FROM interaction i
+              LEFT JOIN interaction_participant customer ON %s
+              LEFT JOIN episode_part part ON part.conversation_key = i.conversation_key
+                                         AND part.participant_id = customer.participant_id
+              WHERE i.changed_run > :since
+              UNION
+              SELECT w.episode FROM response_wait w JOIN interaction i ON i.id = w.interaction_id WHERE i.changed_run > :since
+              UNION
+              SELECT w.episode FROM response_wait w JOIN interaction i ON i.id = w.answered_by WHERE i.changed_run > :since
+            ) changed WHERE episode BETWEEN :first AND :last""".formatted(ResponseTimes.CUSTOMERS);
 
-    private static final String ADD = """
-            INSERT INTO response_wait
-              (interaction_id, episode, channel, week_start, asked_at, answered_by, answered_at, seconds)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
+    /** In the order of {@link #row(Wait, Week)}. */
+    private static final List<String> COLUMNS = List.of(
+            "interaction_id", "episode", "channel", "week_start", "asked_at", "answered_by", "answered_at", "seconds");
+
+    private static final String THESE = "IN (:episodes)";
+    private static final String ALL_BETWEEN = "BETWEEN :first AND :last";
 
     private static final String ADD_WEEK = """
             INSERT INTO response_week
@@ -59,10 +68,14 @@ final class WaitLedger {
 
     private final JdbcTemplate rows;
     private final JdbcClient jdbc;
+    private final BulkInsert table;
+    private final int fetchSize;
 
     WaitLedger(JdbcTemplate rows) {
         this.rows = rows;
         this.jdbc = JdbcClient.create(rows);
+        this.table = BulkInsert.into(rows, "response_wait", "interaction_id", COLUMNS);
+        this.fetchSize = FetchSize.streaming(Objects.requireNonNull(rows.getDataSource()));
     }
 
     /** A channel in a week, by its Monday. */
@@ -74,35 +87,61 @@ final class WaitLedger {
         }
     }
 
-    /** The episodes in which something changed after a run, each once. */
-    List<byte[]> changedSince(long run) {
+    /** How many messages changed after a run. */
+    long changedSince(long run) {
+        return jdbc.sql("SELECT COUNT(*) FROM interaction WHERE changed_run > :since")
+                .param("since", run)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The episodes of a range in which something changed after a run, each once. */
+    List<byte[]> episodesChangedSince(long run, KeyRange range) {
         return jdbc.sql(CHANGED)
                 .param("since", run)
+                .params(parameters(range))
                 .query((row, number) -> row.getBytes(1))
                 .list();
     }
 
     /** Tells the waits of some episodes anew; gives the weeks of those that were, and of those that are. */
     Set<Week> replace(Collection<byte[]> episodes) {
+        return replace(THESE, Map.of("episodes", episodes));
+    }
+
+    /** The same of all episodes of a range. */
+    Set<Week> replace(KeyRange range) {
+        return replace(ALL_BETWEEN, parameters(range));
+    }
+
+    private static Map<String, Object> parameters(KeyRange range) {
+        return Map.of("first", range.first().bytes(), "last", range.last().bytes());
+    }
+
+    private Set<Week> replace(String which, Map<String, ?> parameters) {
         Set<Week> weeks = new HashSet<>(
-                jdbc.sql("SELECT DISTINCT channel, week_start AS start FROM response_wait WHERE episode IN (:episodes)")
-                        .param("episodes", episodes)
+                jdbc.sql("SELECT DISTINCT channel, week_start AS start FROM response_wait WHERE episode " + which)
+                        .params(parameters)
                         .query(Week.class)
                         .list());
-        jdbc.sql("DELETE FROM response_wait WHERE episode IN (:episodes)")
-                .param("episodes", episodes)
+        jdbc.sql("DELETE FROM response_wait WHERE episode " + which)
+                .params(parameters)
                 .update();
-        List<Object[]> fresh = new ArrayList<>();
+        List<@Nullable Object[]> fresh = new ArrayList<>();
         Waits waits = new Waits(wait -> {
             Week week = Week.of(wait.question());
             weeks.add(week);
             fresh.add(row(wait, week));
         });
-        jdbc.sql(MESSAGES).param("episodes", episodes).query(row -> {
-            waits.next(ResponseTimes.message(row));
-        });
+        jdbc.sql(MESSAGES.formatted(ResponseTimes.CUSTOMERS, ResponseTimes.COUNTS, which))
+                .withFetchSize(fetchSize)
+                .params(parameters)
+                .query(row -> {
+                    waits.next(ResponseTimes.message(row));
+                });
         waits.end();
-        rows.batchUpdate(ADD, fresh);
+        fresh.sort(Comparator.comparing(row -> (Long) row[0]));
+        table.absent(fresh);
         return weeks;
     }
 
@@ -128,11 +167,11 @@ final class WaitLedger {
         }
     }
 
-    private static Object[] row(Wait wait, Week week) {
+    private static @Nullable Object[] row(Wait wait, Week week) {
         LocalDateTime answeredAt = wait.answeredAt();
         Long seconds = wait.seconds();
         Waits.Message question = wait.question();
-        return new Object[] {
+        return new @Nullable Object[] {
             question.interaction(),
             question.episode(),
             week.channel(),

@@ -32,10 +32,10 @@ public class Counted {
                 .single();
     }
 
-    /** Every change up to this run is counted. Where there was none, nothing needs to be said: a night without news changes no row. */
+    /** Every change up to this run is counted, and stays so where an earlier one is counted later. Where there was none, nothing needs to be said: a night without news changes no row. */
     public void all(What what, long run) {
         jdbc.sql("""
                         INSERT INTO counted (what, run_id) VALUES (:what, :run)
-                        ON DUPLICATE KEY UPDATE run_id = VALUES(run_id)""").param("what", what.name()).param("run", run).update();
+                        ON DUPLICATE KEY UPDATE run_id = GREATEST(run_id, VALUES(run_id))""").param("what", what.name()).param("run", run).update();
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 final class Interactions {
 
     private static final String RECALL = """
-            SELECT i.id, i.natural_key, i.type, i.content_hash, i.deleted_at, i.occurred_at,
+            SELECT i.id, i.natural_key, i.type, i.content_hash, i.deleted_at, i.occurred_at, i.undated,
                    i.version_own, i.version_at, i.version_source, i.version_segment, i.version_line, w.source, w.run_id
             FROM interaction i LEFT JOIN interaction_witness w ON w.interaction_id = i.id
             WHERE i.natural_key IN (%s)""";
@@ -103,19 +103,22 @@ final class Interactions {
 
     private final JdbcTemplate jdbc;
     private final long run;
+    private final boolean late;
     private final BulkInsert interactions;
     private final BulkInsert witnesses;
     private final BulkInsert roles;
 
-    Interactions(JdbcTemplate jdbc, long run) {
+    /** @param late whether a run goes on after a later one was counted */
+    Interactions(JdbcTemplate jdbc, long run, boolean late) {
         this.jdbc = jdbc;
         this.run = run;
+        this.late = late;
         this.interactions = BulkInsert.into(jdbc, "interaction", "natural_key", COLUMNS);
         this.witnesses = BulkInsert.into(
                 jdbc,
                 "interaction_witness",
                 "interaction_id",
-                List.of("interaction_id", "source", "segment", "line", "run_id"));
+                List.of("interaction_id", "source", "segment", "line", "run_id", "counted_on"));
         this.roles = BulkInsert.into(
                 jdbc, "interaction_participant", "interaction_id", List.of("interaction_id", "participant_id", "role"));
     }
@@ -141,7 +144,8 @@ final class Interactions {
                     row.getString("type") == null ? null : NaturalKey.of(row.getBytes("content_hash")),
                     version(row),
                     row.getObject("deleted_at", LocalDateTime.class),
-                    row.getObject("occurred_at", LocalDateTime.class));
+                    row.getObject("occurred_at", LocalDateTime.class),
+                    row.getBoolean("undated"));
             found.put(key, stored);
         }
         if (row.getString("source") != null) {
@@ -243,10 +247,13 @@ final class Interactions {
         batch(USE, uses);
     }
 
+    /** Each report has its day from the first, so that counting the days does not write to all. Of a late run it would count as counted. */
     void witness(Collection<StoredInteraction> reported) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         reported.forEach(it -> it.newWitnesses()
-                .forEach((source, at) -> rows.add(new Object[] {it.id(), source, at.segment(), at.line(), run})));
+                .forEach((source, at) -> rows.add(
+                        new @Nullable Object[] {it.id(), source, at.segment(), at.line(), run, late ? null : it.day()
+                        })));
         witnesses.absent(rows);
     }
 

@@ -5,6 +5,7 @@ import dev.tributary.definition.Definitions;
 import dev.tributary.due.Due;
 import dev.tributary.landing.Segment;
 import dev.tributary.landing.Segments;
+import dev.tributary.run.Counted;
 import dev.tributary.run.Equation;
 import dev.tributary.run.PositionOfCommit;
 import dev.tributary.run.Restage;
@@ -120,6 +121,7 @@ class StageConfiguration {
             Segments landed,
             Due due,
             Equation equation,
+            Counted counted,
             StageProgress progress,
             @Value("#{jobParameters['run']}") long run,
             @Value("#{stepExecutionContext['partition']}") int partition) {
@@ -128,7 +130,7 @@ class StageConfiguration {
                 partition,
                 new TransactionTemplate(transactions),
                 new Participants(jdbc, due),
-                new Interactions(jdbc, run),
+                new Interactions(jdbc, run, counted.until(Counted.What.DAYS) >= run),
                 new Quarantine(jdbc, run),
                 landed,
                 equation,

@@ -5,6 +5,7 @@ import dev.tributary.run.Outcome;
 import dev.tributary.stage.Normalised.Message;
 import dev.tributary.stage.Normalised.Withdrawal;
 import dev.tributary.stage.StageItem.Position;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class StoredInteraction {
     private @Nullable Version version;
     private @Nullable LocalDateTime deletedAt;
     private @Nullable LocalDateTime occurredAt;
+    private boolean undated;
     private @Nullable Message content;
     private @Nullable Withdrawal withdrawal;
     private boolean inserted;
@@ -51,13 +53,15 @@ final class StoredInteraction {
             @Nullable NaturalKey hash,
             Version version,
             @Nullable LocalDateTime deletedAt,
-            @Nullable LocalDateTime occurredAt) {
+            @Nullable LocalDateTime occurredAt,
+            boolean undated) {
         StoredInteraction stored = new StoredInteraction(key, run);
         stored.id = id;
         stored.hash = hash;
         stored.version = version;
         stored.deletedAt = deletedAt;
         stored.occurredAt = occurredAt;
+        stored.undated = undated;
         return stored;
     }
 
@@ -112,6 +116,7 @@ final class StoredInteraction {
         content = message;
         hash = message.contentHash();
         version = message.version();
+        undated = message.content().undated();
     }
 
     Outcome report(Withdrawal message) {
@@ -201,6 +206,12 @@ final class StoredInteraction {
     @Nullable
     LocalDateTime occurredAt() {
         return occurredAt;
+    }
+
+    /** On which day it was said, as far as this chunk knows; null where none is known. */
+    @Nullable
+    LocalDate day() {
+        return occurredAt == null || undated ? null : occurredAt.toLocalDate();
     }
 
     boolean isAntedated() {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collections;
@@ -74,7 +75,7 @@ public final class BulkInsert {
     /**
      * Inserts those that are absent.
      *
-     * @param rows values in the columns' order: texts, numbers, booleans, bytes, times in UTC and nulls
+     * @param rows values in the columns' order: texts, numbers, booleans, bytes, days, times in UTC and nulls
      * @throws DataIntegrityViolationException where the table does not take a value as it is
      */
     public void absent(List<@Nullable Object[]> rows) {
@@ -131,8 +132,8 @@ public final class BulkInsert {
             out.write(truth ? '1' : '0');
         } else if (value instanceof LocalDateTime time) {
             out.write(TIME.format(time).getBytes(StandardCharsets.US_ASCII));
-        } else if (value instanceof Number number) {
-            out.write(number.toString().getBytes(StandardCharsets.US_ASCII));
+        } else if (value instanceof Number || value instanceof LocalDate) {
+            out.write(value.toString().getBytes(StandardCharsets.US_ASCII));
         } else if (value instanceof String text) {
             escaped(text.getBytes(StandardCharsets.UTF_8), out);
         } else {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Recognises the columns of a contact export by their names, in whatever case and with whatever punctuation. */
 final class ContactColumns {
@@ -84,6 +85,8 @@ final class ContactColumns {
                             "lastupdated")),
             Map.entry(Field.HANDLE, List.of("handles", "handle", "social", "socialhandles")));
 
+    private static final Pattern SEPARATOR = Pattern.compile("[;\\n]");
+
     private ContactColumns() {}
 
     /** Empty where the column is none that a contact is made of. */
@@ -106,7 +109,7 @@ final class ContactColumns {
     /** The values of a cell that may hold several, separated by {@code ;} or a line break. */
     static List<String> values(String cell) {
         List<String> values = new ArrayList<>();
-        for (String value : cell.split("[;\\n]")) {
+        for (String value : SEPARATOR.split(cell)) {
             if (!value.isBlank()) {
                 values.add(value.strip());
             }

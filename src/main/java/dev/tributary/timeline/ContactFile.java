@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,12 +20,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A contact export as csv or xlsx, row by row. Not thread-safe. */
 final class ContactFile {
+
+    private static final Pattern TWO_LETTERS = Pattern.compile("[A-Za-z]{2}");
 
     private final Map<String, Optional<Field>> fields = new HashMap<>();
     private final Decoder decoder;
@@ -57,7 +61,7 @@ final class ContactFile {
     }
 
     private void read(Payload.Readable payload, Consumer<ContactRow> rows, Consumer<RefusedRow> refused) {
-        Map<?, ?> cells = (Map<?, ?>) payload.content();
+        Map<Field, List<String>> cells = byField((Map<?, ?>) payload.content());
         String id = first(cells, Field.ID);
         if (id == null) {
             refused.accept(new RefusedRow(
@@ -68,7 +72,7 @@ final class ContactFile {
         }
     }
 
-    private ContactRow contact(long line, String id, Map<?, ?> cells) {
+    private ContactRow contact(long line, String id, Map<Field, List<String>> cells) {
         String given = first(cells, Field.GIVEN_NAME);
         String family = first(cells, Field.FAMILY_NAME);
         String full = first(cells, Field.NAME);
@@ -78,7 +82,7 @@ final class ContactFile {
                 line, id, name, given, family, first(cells, Field.COMPANY), details(cells), points(cells));
     }
 
-    private ContactDetails details(Map<?, ?> cells) {
+    private ContactDetails details(Map<Field, List<String>> cells) {
         return new ContactDetails(
                 first(cells, Field.STREET),
                 first(cells, Field.POSTCODE),
@@ -90,10 +94,10 @@ final class ContactFile {
                 ContactDates.time(first(cells, Field.CHANGED_AT)).orElse(null));
     }
 
-    private List<Identifier> points(Map<?, ?> cells) {
+    private List<Identifier> points(Map<Field, List<String>> cells) {
         String country = first(cells, Field.COUNTRY);
         String numbersOf =
-                country != null && country.matches("[A-Za-z]{2}") ? country.toUpperCase(Locale.ROOT) : region;
+                country != null && TWO_LETTERS.matcher(country).matches() ? country.toUpperCase(Locale.ROOT) : region;
         List<Identifier> points = new ArrayList<>();
         all(cells, Field.EMAIL).forEach(value -> points.add(Identifier.email(value)));
         all(cells, Field.PHONE).forEach(value -> points.add(Identifier.phone(value, numbersOf)));
@@ -113,32 +117,38 @@ final class ContactFile {
         return value.startsWith("id:") ? Identifier.id(scope, name) : Identifier.handle(scope, name);
     }
 
-    /** The first cell of the field that is not blank, as a whole: a name may hold a semicolon. */
-    private @Nullable String first(Map<?, ?> cells, Field field) {
-        return cells.entrySet().stream()
-                .filter(it -> it.getValue() != null && isOf(it.getKey().toString(), field))
-                .map(it -> it.getValue().toString().strip())
-                .filter(it -> !it.isEmpty())
-                .findFirst()
-                .orElse(null);
-    }
-
-    private List<String> all(Map<?, ?> cells, Field field) {
-        List<String> values = new ArrayList<>();
+    private Map<Field, List<String>> byField(Map<?, ?> cells) {
+        Map<Field, List<String>> byField = new EnumMap<>(Field.class);
         cells.forEach((column, cell) -> {
-            if (isOf(column.toString(), field) && cell != null) {
-                values.addAll(ContactColumns.values(cell.toString()));
+            if (cell != null) {
+                fields.computeIfAbsent(column.toString(), this::fieldOf)
+                        .ifPresent(field -> byField.computeIfAbsent(field, it -> new ArrayList<>())
+                                .add(cell.toString()));
             }
         });
-        return values;
+        return byField;
     }
 
-    private boolean isOf(String column, Field field) {
-        if (idColumn != null && (field == Field.ID || column.equals(idColumn))) {
-            return field == Field.ID && column.equals(idColumn);
+    private Optional<Field> fieldOf(String column) {
+        if (column.equals(idColumn)) {
+            return Optional.of(Field.ID);
         }
-        return fields.computeIfAbsent(column, ContactColumns::fieldOf)
-                .filter(field::equals)
-                .isPresent();
+        return ContactColumns.fieldOf(column).filter(field -> idColumn == null || field != Field.ID);
+    }
+
+    /** The first cell of the field that is not blank, as a whole: a name may hold a semicolon. */
+    private static @Nullable String first(Map<Field, List<String>> cells, Field field) {
+        for (String cell : cells.getOrDefault(field, List.of())) {
+            if (!cell.isBlank()) {
+                return cell.strip();
+            }
+        }
+        return null;
+    }
+
+    private static List<String> all(Map<Field, List<String>> cells, Field field) {
+        return cells.getOrDefault(field, List.of()).stream()
+                .flatMap(cell -> ContactColumns.values(cell).stream())
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.tributary.timeline;
 import dev.tributary.due.Due;
 import dev.tributary.interaction.Identifier;
 import dev.tributary.interaction.NaturalKey;
+import dev.tributary.store.BulkInsert;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -11,7 +12,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -21,21 +23,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ContactStore {
 
-    private static final String WRITE = """
-            INSERT INTO crm_contact
-              (external_id, name, given_name, family_name, company, street, postcode, city, country, birth_date, consent,
-               source, source_changed_at, content_hash, changed_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON DUPLICATE KEY UPDATE name = VALUES(name), given_name = VALUES(given_name),
-              family_name = VALUES(family_name), company = VALUES(company), street = VALUES(street),
-              postcode = VALUES(postcode), city = VALUES(city), country = VALUES(country),
-              birth_date = VALUES(birth_date), consent = VALUES(consent), source = VALUES(source),
-              source_changed_at = VALUES(source_changed_at), content_hash = VALUES(content_hash),
-              changed_at = VALUES(changed_at)""";
+    /** In the order of {@link #contact}; the first is the contact's own id in the CRM. */
+    private static final List<String> COLUMNS = List.of(
+            "external_id",
+            "name",
+            "given_name",
+            "family_name",
+            "company",
+            "street",
+            "postcode",
+            "city",
+            "country",
+            "birth_date",
+            "consent",
+            "source",
+            "source_changed_at",
+            "content_hash",
+            "changed_at");
 
-    private static final String WRITE_POINT = """
-            INSERT INTO crm_contact_point (contact_id, type, value_text, raw, usable, origin)
-            VALUES (?, ?, ?, ?, ?, 'CRM') ON DUPLICATE KEY UPDATE raw = VALUES(raw), usable = VALUES(usable)""";
+    private static final String UPDATE = "INSERT INTO crm_contact (" + String.join(", ", COLUMNS) + ") VALUES (?"
+            + ", ?".repeat(COLUMNS.size() - 1) + ") ON DUPLICATE KEY UPDATE "
+            + COLUMNS.stream().skip(1).map(it -> it + " = VALUES(" + it + ")").collect(Collectors.joining(", "));
+
+    private static final List<String> POINT_COLUMNS =
+            List.of("contact_id", "type", "value_text", "raw", "usable", "origin");
 
     /** What became of some rows. */
     record Written(long added, long updated, long unchanged) {
@@ -89,32 +100,43 @@ class ContactStore {
             return;
         }
         LocalDateTime now = LocalDateTime.now(clock);
-        List<Long> before = changed.stream()
-                .map(it -> known.get(it.externalId()))
-                .filter(Objects::nonNull)
-                .map(Known::id)
+        Map<Boolean, List<ContactRow>> byNews =
+                changed.stream().collect(Collectors.partitioningBy(it -> !known.containsKey(it.externalId())));
+        List<ContactRow> fresh = byNews.get(true);
+        List<Long> updated = byNews.get(false).stream()
+                .map(it -> known.get(it.externalId()).id())
                 .toList();
-        due.ofContacts(before);
-        jdbc.batchUpdate(WRITE, changed.stream().map(it -> contact(it, now)).toList());
+        due.ofContacts(updated);
+        BulkInsert.into(jdbc, "crm_contact", "external_id", COLUMNS)
+                .absent(fresh.stream().map(it -> contact(it, now)).toList());
+        jdbc.batchUpdate(
+                UPDATE, byNews.get(false).stream().map(it -> contact(it, now)).toList());
         jdbc.batchUpdate(
                 "DELETE FROM crm_contact_point WHERE contact_id = ? AND origin = 'CRM'",
-                before.stream().map(it -> new Object[] {it}).toList());
+                updated.stream().map(id -> new Object[] {id}).toList());
         Map<String, Known> written =
                 known(changed.stream().map(ContactRow::externalId).toList());
-        List<Object[]> points = new ArrayList<>();
-        for (ContactRow row : changed) {
-            long id = written.get(row.externalId()).id();
-            for (Identifier point : row.points()) {
-                points.add(new Object[] {id, point.type().name(), point.value(), point.raw(), point.usable()});
-            }
+        List<@Nullable Object[]> points = new ArrayList<>();
+        changed.forEach(
+                row -> points.addAll(points(written.get(row.externalId()).id(), row)));
+        BulkInsert.into(jdbc, "crm_contact_point", "contact_id", POINT_COLUMNS).absent(points);
+        due.ofContacts(written.values().stream().map(Known::id).toList());
+        Map<Long, ContactRow> ofNew = new TreeMap<>();
+        fresh.forEach(row -> ofNew.put(written.get(row.externalId()).id(), row));
+        words.add(ofNew);
+        words.refresh(updated);
+        timelines.contactsChanged(updated);
+    }
+
+    /** Of a value that is written in two ways the last stands. */
+    private static Collection<Object[]> points(long contact, ContactRow row) {
+        Map<List<Object>, Object[]> points = new LinkedHashMap<>();
+        for (Identifier it : row.points()) {
+            points.put(
+                    List.of(it.type(), it.value()),
+                    new Object[] {contact, it.type().name(), it.value(), it.raw(), it.usable(), "CRM"});
         }
-        if (!points.isEmpty()) {
-            jdbc.batchUpdate(WRITE_POINT, points);
-        }
-        List<Long> ids = written.values().stream().map(Known::id).toList();
-        due.ofContacts(ids);
-        words.refresh(ids);
-        timelines.contactsChanged(before);
+        return points.values();
     }
 
     private static @Nullable Object[] contact(ContactRow it, LocalDateTime now) {

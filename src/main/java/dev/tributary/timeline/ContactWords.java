@@ -1,6 +1,7 @@
 package dev.tributary.timeline;
 
 import dev.tributary.match.Folding;
+import dev.tributary.store.BulkInsert;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,7 +37,7 @@ class ContactWords {
     private static final String WITHOUT = """
             SELECT c.id FROM crm_contact c WHERE c.id > :after AND c.survivor_id IS NULL
               AND NOT EXISTS (SELECT 1 FROM contact_word w WHERE w.contact_id = c.id)
-            ORDER BY c.id LIMIT 500""";
+            ORDER BY c.id LIMIT %d""".formatted(Batches.LARGEST);
 
     private final JdbcClient client;
     private final JdbcTemplate jdbc;
@@ -53,6 +54,13 @@ class ContactWords {
             write(next);
             next = without(next.get(next.size() - 1));
         }
+    }
+
+    /** Those of contacts that were not there before, by their ids. */
+    void add(Map<Long, ContactRow> contacts) {
+        Map<Long, Set<String>> words = new TreeMap<>();
+        contacts.forEach((id, it) -> words.put(id, words(it.name(), it.givenName(), it.familyName(), it.company())));
+        insert(words);
     }
 
     /** Those of these contacts, and of the contacts that they stand under. */
@@ -86,21 +94,28 @@ class ContactWords {
         client.sql(MEMBERS).param("ids", roots).query(row -> {
             words.computeIfAbsent(row.getLong("root"), root -> new TreeSet<>()).addAll(words(row));
         });
-        List<Object[]> rows = new ArrayList<>();
-        words.forEach((root, theirs) -> theirs.forEach(word -> rows.add(new Object[] {word, root})));
-        if (!rows.isEmpty()) {
-            jdbc.batchUpdate("INSERT INTO contact_word (word, contact_id) VALUES (?, ?)", rows);
-        }
+        insert(words);
+    }
+
+    private void insert(Map<Long, Set<String>> words) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        words.forEach((contact, theirs) -> theirs.forEach(word -> rows.add(new Object[] {word, contact})));
+        BulkInsert.into(jdbc, "contact_word", "word", List.of("word", "contact_id"))
+                .absent(rows);
     }
 
     private static Set<String> words(ResultSet row) throws SQLException {
-        return Stream.of(
-                        row.getString("name"),
-                        row.getString("given_name"),
-                        row.getString("family_name"),
-                        row.getString("company"))
+        return words(
+                row.getString("name"),
+                row.getString("given_name"),
+                row.getString("family_name"),
+                row.getString("company"));
+    }
+
+    private static Set<String> words(@Nullable String... names) {
+        return Arrays.stream(names)
                 .filter(Objects::nonNull)
                 .flatMap(name -> of(name).stream())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -28,8 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 class GoldenRecords {
 
-    private static final int ROOTS_AT_ONCE = 500;
-
     private static final List<String> COLUMNS = Arrays.stream(ContactField.values())
             .flatMap(field -> Stream.of(field.column(), field.column() + "_from"))
             .toList();
@@ -47,7 +45,7 @@ class GoldenRecords {
             MEMBER + " WHERE id IN (:ids) UNION ALL " + MEMBER + " WHERE survivor_id IN (:ids)";
 
     private static final String NEXT = """
-            SELECT DISTINCT survivor_id FROM crm_contact WHERE survivor_id > :after ORDER BY survivor_id LIMIT %d""".formatted(ROOTS_AT_ONCE);
+            SELECT DISTINCT survivor_id FROM crm_contact WHERE survivor_id > :after ORDER BY survivor_id LIMIT %d""".formatted(Batches.LARGEST);
 
     private static final String LONELY = """
             DELETE FROM golden_contact WHERE NOT EXISTS

@@ -40,17 +40,54 @@ abstract class DaysAndGaps {
         Random chance = new Random(seed);
         List<Long> messages = new ArrayList<>();
         for (int night = 0; night < 5; night++) {
-            for (int i = 0; i < 12; i++) {
-                something(chance, messages);
-            }
+            somethings(chance, messages);
             if (chance.nextInt(4) > 0) {
-                witnesses.count();
-                assertThat(witnesses.counted()).isEqualTo(witnesses.countedFromScratch());
+                countsAsFromScratch();
             }
             witnesses.night();
         }
-        witnesses.count().count();
-        assertThat(witnesses.counted()).isNotEmpty().isEqualTo(witnesses.countedFromScratch());
+        witnesses.count();
+        countsAsFromScratch();
+        assertThat(witnesses.counted()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void aNightThatGoesOnAfterALaterOneIsCountedOnceToo(long seed) {
+        Random chance = new Random(seed);
+        List<Long> messages = new ArrayList<>();
+        for (int night = 0; night < 3; night++) {
+            somethings(chance, messages);
+            long interrupted = witnesses.number();
+            witnesses.night();
+            somethings(chance, messages);
+            countsAsFromScratch();
+            witnesses.goOn(interrupted);
+            somethings(chance, messages);
+            if (chance.nextBoolean()) {
+                witnesses.night();
+                somethings(chance, messages);
+                witnesses.count();
+            }
+            witnesses.goOn(interrupted);
+            countsAsFromScratch();
+            witnesses.night();
+        }
+    }
+
+    private void countsAsFromScratch() {
+        witnesses.count();
+        assertThat(witnesses.counted()).isEqualTo(witnesses.countedFromScratch());
+        assertThat(witnesses.mistaken()).isEmpty();
+    }
+
+    private void somethings(Random chance, List<Long> messages) {
+        for (int i = 0; i < 12; i++) {
+            something(chance, messages);
+        }
+        if (chance.nextInt(3) == 0) {
+            witnesses.misled(chance.nextBoolean() ? null : MAY);
+        }
     }
 
     private void something(Random chance, List<Long> messages) {

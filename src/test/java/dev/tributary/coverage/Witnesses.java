@@ -20,6 +20,9 @@ final class Witnesses {
             GROUP BY w.source, i.channel, i.account, CAST(i.occurred_at AS DATE)
             ORDER BY w.source, i.channel, i.account, CAST(i.occurred_at AS DATE)""";
 
+    private static final String DAY =
+            "(SELECT CASE WHEN i.undated = FALSE THEN CAST(i.occurred_at AS DATE) END FROM interaction i WHERE i.id = interaction_id)";
+
     private final TestDatabase database;
     private long run;
     private int messages;
@@ -33,6 +36,16 @@ final class Witnesses {
     Witnesses night() {
         run = database.openRun();
         return this;
+    }
+
+    /** Goes on with a night that did not come to its end. */
+    Witnesses goOn(long interrupted) {
+        run = interrupted;
+        return this;
+    }
+
+    long number() {
+        return run;
     }
 
     /** Counts what this night and those before it changed that were not counted. */
@@ -61,11 +74,27 @@ final class Witnesses {
         return this;
     }
 
-    /** A source reports a message, whether or not another one did before. */
+    /** A source reports a message, whether or not another one did before; the report knows its day, unless a later night was counted. */
     void report(String source, long message) {
         database.jdbc().update("""
                         INSERT INTO interaction_witness (interaction_id, source, segment, line, run_id) VALUES (?, ?, 1, 1, ?)
                         ON DUPLICATE KEY UPDATE interaction_id = VALUES(interaction_id)""", message, source, run);
+        if (database.bean(Counted.class).until(Counted.What.DAYS) < run) {
+            database.jdbc()
+                    .update(
+                            "UPDATE interaction_witness SET counted_on = " + DAY
+                                    + " WHERE interaction_id = ? AND source = ? AND run_id = ?",
+                            message,
+                            source,
+                            run);
+        }
+    }
+
+    /** What the reports of this night that are not counted remember of their days is wrong, or nothing. */
+    void misled(@Nullable LocalDate day) {
+        if (database.bean(Counted.class).until(Counted.What.DAYS) < run) {
+            database.jdbc().update("UPDATE interaction_witness SET counted_on = ? WHERE run_id = ?", day, run);
+        }
     }
 
     void dated(long message, @Nullable LocalDateTime at) {
@@ -83,6 +112,13 @@ final class Witnesses {
 
     List<Map<String, String>> counted() {
         return database.rows("SELECT * FROM source_day ORDER BY source, channel, account, on_day");
+    }
+
+    /** The reports that remember another day than their message's. */
+    List<Map<String, String>> mistaken() {
+        return database.rows(
+                "SELECT * FROM interaction_witness WHERE COALESCE(counted_on, DATE '1970-01-01') <> COALESCE(" + DAY
+                        + ", DATE '1970-01-01')");
     }
 
     List<Map<String, String>> countedFromScratch() {

@@ -49,9 +49,7 @@ abstract class WaitsCounted {
         Random chance = new Random(seed);
         List<Long> said = new ArrayList<>();
         for (int night = 0; night < 5; night++) {
-            for (int i = 0; i < 15; i++) {
-                something(chance, said);
-            }
+            somethings(chance, said);
             if (chance.nextInt(4) > 0) {
                 tell();
                 agreesWithTheReport();
@@ -60,6 +58,30 @@ abstract class WaitsCounted {
         }
         tell();
         agreesWithTheReport();
+        isWhatIsToldFromScratch();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void aNightThatGoesOnAfterALaterOneIsToldToo(long seed) {
+        Random chance = new Random(seed);
+        List<Long> said = new ArrayList<>();
+        somethings(chance, said);
+        tell();
+        long interrupted = records.run(RunState.FAILED);
+        run = interrupted;
+        somethings(chance, said);
+        run = records.run(RunState.RUNNING);
+        somethings(chance, said);
+        tell();
+        run = interrupted;
+        somethings(chance, said);
+        tell();
+        agreesWithTheReport();
+        isWhatIsToldFromScratch();
+    }
+
+    private void isWhatIsToldFromScratch() {
         List<Map<String, String>> waits = database.rows(WAITS);
         List<Map<String, String>> weeks = database.rows(WEEKS);
         jdbc.update("DELETE FROM response_wait");
@@ -70,17 +92,23 @@ abstract class WaitsCounted {
         assertThat(weeks).isNotEmpty().isEqualTo(database.rows(WEEKS));
     }
 
+    private void somethings(Random chance, List<Long> said) {
+        for (int i = 0; i < 15; i++) {
+            something(chance, said);
+        }
+    }
+
     private void something(Random chance, List<Long> said) {
         int what = said.isEmpty() ? 0 : chance.nextInt(6);
         if (what <= 2) {
             LocalDateTime at = MONDAY.plusDays(chance.nextInt(14)).plusMinutes(chance.nextInt(600));
-            long message = records.message(
-                    "x".repeat(1 + chance.nextInt(2)),
-                    "m" + ++messages,
-                    "talk" + chance.nextInt(6),
-                    at,
-                    direction(chance));
+            String talk = "talk" + chance.nextInt(6);
+            long message =
+                    records.message("x".repeat(1 + chance.nextInt(2)), "m" + ++messages, talk, at, direction(chance));
             said.add(message);
+            if (chance.nextInt(4) == 0) {
+                records.part(message, talk, "episode" + chance.nextInt(3));
+            }
             changed(message, "conversation_id = conversation_id");
             return;
         }
@@ -111,7 +139,7 @@ abstract class WaitsCounted {
     private void tell() {
         database.transaction()
                 .executeWithoutResult(
-                        it -> new CountWaits(new WaitLedger(jdbc), database.bean(Counted.class), run).count());
+                        it -> new CountWaits(new WaitLedger(jdbc), database.bean(Counted.class), run, 1).count());
     }
 
     private void agreesWithTheReport() {

@@ -5,6 +5,7 @@ import static dev.tributary.stage.Said.party;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.tributary.run.Counted;
 import dev.tributary.run.Equation;
 import dev.tributary.run.Outcome;
 import dev.tributary.run.SourceCounts;
@@ -94,6 +95,38 @@ class StageWriterTest {
         assertThat(number("SELECT COUNT(*) FROM interaction")).isEqualTo(1);
         assertThat(database.rows("SELECT source, segment, line FROM interaction_witness ORDER BY source"))
                 .hasToString("[{source=helpdesk, segment=4, line=9}, {source=inbox, segment=1, line=1}]");
+    }
+
+    @Test
+    void givesEachReportTheDayOnWhichItWillBeCounted() {
+        run.write(aMessage().reportedBy("inbox").report());
+        run.write(aMessage().reportedBy("helpdesk").report());
+        run.write(aMessage().withId("m2").undated().report());
+        StagedRun.on(database)
+                .write(
+                        aMessage().reportedBy("archive").report(),
+                        aMessage().withId("m2").undated().reportedBy("archive").report());
+
+        assertThat(days())
+                .hasToString("[{source=archive, counted_on=2026-01-31}, {source=archive, counted_on=null},"
+                        + " {source=helpdesk, counted_on=2026-01-31}, {source=inbox, counted_on=2026-01-31},"
+                        + " {source=inbox, counted_on=null}]");
+    }
+
+    @Test
+    void givesTheReportsOfARunThatGoesOnAfterALaterOneWasCountedNoDay() {
+        StagedRun later = StagedRun.on(database);
+        run.write(aMessage().report());
+        database.bean(Counted.class).all(Counted.What.DAYS, later.number());
+
+        run.partition(1).write(aMessage().withId("m2").reportedBy("late").report());
+
+        assertThat(days()).hasToString("[{source=inbox, counted_on=2026-01-31}, {source=late, counted_on=null}]");
+    }
+
+    private List<Map<String, String>> days() {
+        return database.rows("SELECT w.source, w.counted_on FROM interaction_witness w"
+                + " JOIN interaction i ON i.id = w.interaction_id ORDER BY w.source, i.native_id");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.tributary.stage;
 
 import dev.tributary.due.Due;
 import dev.tributary.landing.Segments;
+import dev.tributary.run.Counted;
 import dev.tributary.run.Equation;
 import dev.tributary.stage.Normalised.SegmentDone;
 import dev.tributary.stage.StageItem.Position;
@@ -24,7 +25,8 @@ final class StagedRun {
                 partition,
                 database.transaction(),
                 new Participants(database.jdbc(), database.bean(Due.class)),
-                new Interactions(database.jdbc(), run),
+                new Interactions(
+                        database.jdbc(), run, database.bean(Counted.class).until(Counted.What.DAYS) >= run),
                 new Quarantine(database.jdbc(), run),
                 database.bean(Segments.class),
                 database.bean(Equation.class),

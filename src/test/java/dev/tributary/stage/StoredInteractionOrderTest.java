@@ -204,7 +204,8 @@ class StoredInteractionOrderTest {
                 kept.hash(),
                 kept.version(),
                 kept.deletedAt(),
-                kept.occurredAt());
+                kept.occurredAt(),
+                false);
         kept.witnesses().forEach(stored::storedWitness);
         return stored;
     }

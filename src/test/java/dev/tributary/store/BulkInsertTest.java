@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.tributary.testing.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Date;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +26,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Hostile values, by each of the ways into MySQL: what comes out is what went in. */
 class BulkInsertTest {
 
-    private static final List<String> COLUMNS = List.of("id", "words", "bytes", "at", "truth");
+    private static final List<String> COLUMNS = List.of("id", "words", "bytes", "at", "truth", "day");
     private static final int ROWS = 400;
 
     private final JdbcTemplate mysql = TestDatabase.MYSQL.jdbc();
@@ -33,7 +35,7 @@ class BulkInsertTest {
     void aTable() {
         mysql.execute("DROP TABLE IF EXISTS bulk");
         mysql.execute("CREATE TABLE bulk (id BIGINT PRIMARY KEY, words MEDIUMTEXT, bytes BINARY(16), at DATETIME(6),"
-                + " truth BOOLEAN) CHARACTER SET utf8mb4");
+                + " truth BOOLEAN, day DATE) CHARACTER SET utf8mb4");
     }
 
     @AfterEach
@@ -61,8 +63,15 @@ class BulkInsertTest {
             LocalDateTime at = LocalDateTime.of(2026, 2, 28, 23, 59, 59, id * 1_000);
             rows.add(
                     id % 50 == 49
-                            ? new Object[] {(long) id, null, null, null, null}
-                            : new Object[] {(long) id, hostile.get(id % hostile.size()), key, at, id % 2 == 0});
+                            ? new Object[] {(long) id, null, null, null, null, null}
+                            : new Object[] {
+                                (long) id,
+                                hostile.get(id % hostile.size()),
+                                key,
+                                at,
+                                id % 2 == 0,
+                                LocalDate.ofEpochDay(id * 50L)
+                            });
         }
 
         way(loaded).absent(rows);
@@ -73,6 +82,7 @@ class BulkInsertTest {
             assertThat(there.get("bytes")).isEqualTo(row[2]);
             assertThat(there.get("at")).isEqualTo(row[3]);
             assertThat(there.get("truth")).isEqualTo(row[4]);
+            assertThat(there.get("day")).isEqualTo(row[5] == null ? null : Date.valueOf((LocalDate) row[5]));
         }
         assertThat(mysql.queryForObject("SELECT COUNT(*) FROM bulk", Integer.class))
                 .isEqualTo(ROWS);
@@ -150,7 +160,7 @@ class BulkInsertTest {
     private static List<@Nullable Object[]> many(String words) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (int id = 0; id < ROWS; id++) {
-            rows.add(new Object[] {(long) id, words, null, null, true});
+            rows.add(new Object[] {(long) id, words, null, null, true, null});
         }
         return rows;
     }

@@ -116,6 +116,33 @@ class ContactImportTest {
     }
 
     @Test
+    void keepsWhatManyNewContactsSay() throws Exception {
+        StringBuilder file = new StringBuilder("id,name,company,emails,phones,birthdate,modified,consent\n");
+        for (int i = 0; i < 250; i++) {
+            file.append(
+                    "c-%1$03d,Zoë\\N %1$d,\"A\tB; C\",z%1$d@example.org;Z%1$d@example.org,,19%2$02d-02-28,2026-01-31T10:00:00.123456Z,\n"
+                            .formatted(i, i % 100));
+        }
+
+        assertResult(imported(file.toString()), 250, 250, 0, 0, 0);
+
+        String last = " WHERE external_id = 'c-249'";
+        assertThat(database.rows(
+                        "SELECT name, company, street, birth_date, consent, source_changed_at FROM crm_contact" + last))
+                .hasToString("[{name=Zoë\\N 249, company=A\tB; C, street=null, birth_date=1949-02-28, consent=null,"
+                        + " source_changed_at=2026-01-31T10:00:00.123456}]");
+        assertThat(database.rows(
+                        "SELECT value_text, raw, usable FROM crm_contact_point JOIN crm_contact ON id = contact_id"
+                                + last))
+                .as("of one address that is written in two ways the last stands")
+                .hasToString("[{value_text=z249@example.org, raw=Z249@example.org, usable=true}]");
+        assertThat(database.rows(
+                        "SELECT word FROM contact_word JOIN crm_contact ON id = contact_id" + last + " ORDER BY word"))
+                .extracting(it -> it.get("word"))
+                .containsExactly("249", "a", "b", "c", "n", "zoe");
+    }
+
+    @Test
     void saysWhatItCanRead() throws Exception {
         Path text = Files.writeString(folder.resolve("contacts.txt"), "Ann");
 
