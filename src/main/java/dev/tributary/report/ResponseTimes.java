@@ -1,43 +1,17 @@
 package dev.tributary.report;
 
-import dev.tributary.interaction.Direction;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Reads the messages of all episodes in one ordered stream and lets {@link Waits} tell the waits from them. */
+/** Adds up the waits that {@link WaitLedger} keeps, by channel. */
 final class ResponseTimes {
 
-    /** What counts: all but notes among colleagues and what the customer took back. */
-    static final String COUNTS = """
-            i.occurred_at IS NOT NULL AND i.undated = FALSE
-              AND (i.direction = 'OUTBOUND' OR i.direction = 'INBOUND' AND i.deleted_at IS NULL)
-              AND (i.type IS NULL OR i.type <> 'NOTE')
-              AND (i.visibility IS NULL OR i.visibility <> 'INTERNAL')""";
+    private static final int MINUTE = 60;
 
-    /** Whose episode it is: the customer's who wrote it, or those whom we answered. */
-    static final String CUSTOMERS = """
-            customer.interaction_id = i.id
-              AND ((i.direction = 'INBOUND' AND customer.role = 'AUTHOR')
-                OR (i.direction = 'OUTBOUND' AND customer.role = 'RECIPIENT'))""";
-
-    // INBOUND sorts before OUTBOUND: of two messages in the same second the question was first. Of two questions it is
-    // the one with the lesser natural key, in whatever order they came in. Most conversations are no part of an episode
-    // with others, and need not be asked whose they are.
-    private static final String MESSAGES = """
-            SELECT i.conversation_key AS episode, i.occurred_at, i.direction, i.natural_key, i.id, i.channel, i.type
-            FROM interaction i
-            WHERE NOT EXISTS (SELECT 1 FROM episode_part tied WHERE tied.conversation_key = i.conversation_key) AND %2$s
-            UNION ALL
-            SELECT COALESCE(part.episode, i.conversation_key), i.occurred_at, i.direction, i.natural_key, i.id, i.channel, i.type
-            FROM interaction i
-            LEFT JOIN interaction_participant customer ON %1$s
-            LEFT JOIN episode_part part ON part.conversation_key = i.conversation_key
-                                       AND part.participant_id = customer.participant_id
-            WHERE i.conversation_key IN (SELECT tied.conversation_key FROM episode_part tied) AND %2$s
-            ORDER BY 1, 2, 3, 4""".formatted(CUSTOMERS, COUNTS);
+    private static final String CONVERSATIONS = """
+            SELECT channel, SUM(CASE WHEN said_id = begin_id THEN 1 ELSE 0 END) FROM customer_episode GROUP BY channel""";
 
     private final JdbcTemplate jdbc;
 
@@ -45,24 +19,47 @@ final class ResponseTimes {
         this.jdbc = jdbc;
     }
 
-    /** Of everything that is known so far, in the order of the channels' names. */
+    /** Of everything that was told so far, in the order of the channels' names. */
     List<ResponseTime> perChannel() {
-        Tallies tallies = new Tallies();
-        Waits waits = new Waits(tallies);
-        jdbc.query(MESSAGES, row -> {
-            waits.next(message(row));
+        Map<String, Tally> channels = new TreeMap<>();
+        jdbc.query(CONVERSATIONS, row -> {
+            of(row.getString(1), channels).conversations += row.getLong(2);
         });
-        waits.end();
-        return tallies.perChannel();
+        jdbc.query("SELECT channel, seconds, COUNT(*) FROM response_wait GROUP BY channel, seconds", row -> {
+            Tally tally = of(row.getString(1), channels);
+            long waits = row.getLong(3);
+            tally.waits += waits;
+            if (row.getObject(2) != null) {
+                for (long i = 0; i < waits; i++) {
+                    tally.answers.add(row.getLong(2));
+                }
+            }
+        });
+        return channels.entrySet().stream()
+                .map(channel -> channel.getValue().responseTime(channel.getKey()))
+                .toList();
     }
 
-    static Waits.Message message(ResultSet row) throws SQLException {
-        return new Waits.Message(
-                row.getBytes("episode"),
-                row.getLong("id"),
-                row.getObject("occurred_at", LocalDateTime.class),
-                Direction.valueOf(row.getString("direction")),
-                row.getString("channel"),
-                "CALL".equals(row.getString("type")));
+    private static Tally of(String channel, Map<String, Tally> channels) {
+        return channels.computeIfAbsent(channel, any -> new Tally());
+    }
+
+    private static final class Tally {
+        private long conversations;
+        private long waits;
+        private final Delays answers = new Delays();
+
+        ResponseTime responseTime(String channel) {
+            boolean any = answers.size() > 0;
+            return new ResponseTime(
+                    channel,
+                    conversations,
+                    waits,
+                    answers.size(),
+                    any ? answers.percentile(50) : null,
+                    any ? answers.percentile(90) : null,
+                    answers.within(15 * MINUTE),
+                    answers.within(60 * MINUTE));
+        }
     }
 }

@@ -1,12 +1,17 @@
 package dev.tributary.report;
 
+import dev.tributary.interaction.Direction;
+import dev.tributary.interaction.NaturalKey;
 import dev.tributary.store.BulkInsert;
 import dev.tributary.store.FetchSize;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -18,11 +23,27 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The rows of {@code response_wait} and {@code response_week}. */
+/** The rows of {@code response_wait}, {@code response_week} and {@code customer_episode}. */
 final class WaitLedger {
 
     private static final int MINUTE = 60;
 
+    /** What counts: all but notes among colleagues and what the customer took back. */
+    static final String COUNTS = """
+            i.occurred_at IS NOT NULL AND i.undated = FALSE
+              AND (i.direction = 'OUTBOUND' OR i.direction = 'INBOUND' AND i.deleted_at IS NULL)
+              AND (i.type IS NULL OR i.type <> 'NOTE')
+              AND (i.visibility IS NULL OR i.visibility <> 'INTERNAL')""";
+
+    /** Whose episode it is: the customer's who wrote it, or those whom we answered. */
+    static final String CUSTOMERS = """
+            customer.interaction_id = i.id
+              AND ((i.direction = 'INBOUND' AND customer.role = 'AUTHOR')
+                OR (i.direction = 'OUTBOUND' AND customer.role = 'RECIPIENT'))""";
+
+    // INBOUND sorts before OUTBOUND: of two messages in the same second the question was first. Of two questions it is
+    // the one with the lesser natural key, in whatever order they came in. Most conversations are no part of an episode
+    // with others, and need not be asked whose they are.
     /** The messages of some episodes: those that parts are known of, and the conversations that nobody took apart. */
     private static final String MESSAGES = """
             SELECT part.episode, i.occurred_at, i.direction, i.natural_key, i.id, i.channel, i.type
@@ -39,7 +60,7 @@ final class WaitLedger {
             WHERE i.conversation_key %3$s AND part.episode IS NULL AND %2$s
             ORDER BY 1, 2, 3, 4""";
 
-    /** The episodes in which a message changed, as they are now, and those in which it was the question or the answer. */
+    /** The episodes in which a message changed, as they are now, and those in which it was the question, the answer, or the first word. */
     private static final String CHANGED = """
             SELECT episode FROM (
               SELECT COALESCE(part.episode, i.conversation_key) AS episode
@@ -52,7 +73,11 @@ final class WaitLedger {
               SELECT w.episode FROM response_wait w JOIN interaction i ON i.id = w.interaction_id WHERE i.changed_run > :since
               UNION
               SELECT w.episode FROM response_wait w JOIN interaction i ON i.id = w.answered_by WHERE i.changed_run > :since
-            ) changed WHERE episode BETWEEN :first AND :last""".formatted(ResponseTimes.CUSTOMERS);
+              UNION
+              SELECT c.episode FROM customer_episode c JOIN interaction i ON i.id = c.said_id WHERE i.changed_run > :since
+              UNION
+              SELECT c.episode FROM customer_episode c JOIN interaction i ON i.id = c.begin_id WHERE i.changed_run > :since
+            ) changed WHERE episode BETWEEN :first AND :last""".formatted(CUSTOMERS);
 
     /** In the order of {@link #row(Wait, Week)}. */
     private static final List<String> COLUMNS = List.of(
@@ -69,12 +94,15 @@ final class WaitLedger {
     private final JdbcTemplate rows;
     private final JdbcClient jdbc;
     private final BulkInsert table;
+    private final BulkInsert firstWords;
     private final int fetchSize;
 
     WaitLedger(JdbcTemplate rows) {
         this.rows = rows;
         this.jdbc = JdbcClient.create(rows);
         this.table = BulkInsert.into(rows, "response_wait", "interaction_id", COLUMNS);
+        this.firstWords = BulkInsert.into(
+                rows, "customer_episode", "episode", List.of("episode", "channel", "said_id", "begin_id"));
         this.fetchSize = FetchSize.streaming(Objects.requireNonNull(rows.getDataSource()));
     }
 
@@ -127,22 +155,66 @@ final class WaitLedger {
         jdbc.sql("DELETE FROM response_wait WHERE episode " + which)
                 .params(parameters)
                 .update();
-        List<@Nullable Object[]> fresh = new ArrayList<>();
-        Waits waits = new Waits(wait -> {
-            Week week = Week.of(wait.question());
-            weeks.add(week);
-            fresh.add(row(wait, week));
-        });
-        jdbc.sql(MESSAGES.formatted(ResponseTimes.CUSTOMERS, ResponseTimes.COUNTS, which))
+        jdbc.sql("DELETE FROM customer_episode WHERE episode " + which)
+                .params(parameters)
+                .update();
+        Told told = new Told(weeks);
+        Waits waits = new Waits(told);
+        jdbc.sql(MESSAGES.formatted(CUSTOMERS, COUNTS, which))
                 .withFetchSize(fetchSize)
                 .params(parameters)
                 .query(row -> {
-                    waits.next(ResponseTimes.message(row));
+                    waits.next(message(row));
                 });
         waits.end();
-        fresh.sort(Comparator.comparing(row -> (Long) row[0]));
-        table.absent(fresh);
+        told.waits.sort(Comparator.comparing(row -> (Long) row[0]));
+        table.absent(told.waits);
+        told.firstWords.sort(Comparator.comparing(row -> NaturalKey.of((byte[]) row[0])));
+        firstWords.absent(told.firstWords);
         return weeks;
+    }
+
+    /** What some episodes tell, as rows. */
+    private static final class Told implements Waits.Listener {
+        private final Set<Week> weeks;
+        private final List<@Nullable Object[]> waits = new ArrayList<>();
+        private final List<@Nullable Object[]> firstWords = new ArrayList<>();
+        private final Set<String> channels = new HashSet<>();
+        private byte[] episode = {};
+
+        private Told(Set<Week> weeks) {
+            this.weeks = weeks;
+        }
+
+        @Override
+        public void said(Waits.Message message, Waits.Message begin) {
+            if (!Arrays.equals(episode, message.episode())) {
+                episode = message.episode();
+                channels.clear();
+            }
+            if (channels.add(message.channel())) {
+                firstWords.add(
+                        new @Nullable Object[] {episode, message.channel(), message.interaction(), begin.interaction()
+                        });
+            }
+        }
+
+        @Override
+        public void waited(Wait wait) {
+            Week week = Week.of(wait.question());
+            weeks.add(week);
+            waits.add(row(wait, week));
+        }
+    }
+
+    private static Waits.Message message(ResultSet row) throws SQLException {
+        return new Waits.Message(
+                row.getBytes("episode"),
+                row.getLong("id"),
+                row.getObject("occurred_at", LocalDateTime.class),
+                Direction.valueOf(row.getString("direction")),
+                row.getString("channel"),
+                "CALL".equals(row.getString("type")));
     }
 
     /** Adds the waits of some weeks up anew. */

@@ -17,7 +17,7 @@ final class Waits {
 
     private final Listener listener;
     private byte[] episode = {};
-    private boolean first = true;
+    private @Nullable Message begin;
     private @Nullable Message question;
 
     Waits(Listener listener) {
@@ -30,9 +30,9 @@ final class Waits {
         /**
          * A customer said something.
          *
-         * @param first whether the episode begins with it
+         * @param begin what the episode begins with, whoever said it
          */
-        default void said(Message message, boolean first) {}
+        void said(Message message, Message begin);
 
         /** A customer waited, for as long as is known now. */
         void waited(Wait wait);
@@ -50,14 +50,13 @@ final class Waits {
         if (!Arrays.equals(episode, message.episode())) {
             end();
             episode = message.episode();
-            first = true;
+            begin = message;
         }
         if (message.direction() == Direction.OUTBOUND) {
             answered(message);
         } else if (message.direction() == Direction.INBOUND) {
             asked(message);
         }
-        first = false;
     }
 
     /** There are no more messages. */
@@ -69,7 +68,7 @@ final class Waits {
     }
 
     private void asked(Message message) {
-        listener.said(message, first);
+        listener.said(message, begin == null ? message : begin);
         if (question == null && !message.call()) {
             question = message;
         }

@@ -30,6 +30,7 @@ final class Brightwater {
         night.reviews();
         night.unmatched();
         night.conversations();
+        records.waitsAreTold();
         night.quarantine();
         return night;
     }

@@ -46,6 +46,11 @@ final class Records {
                 true);
     }
 
+    /** What the step does that tells the waits. */
+    void waitsAreTold() {
+        KeyRange.split(1).forEach(new WaitLedger(jdbc)::replace);
+    }
+
     /** The run's report is there. */
     void reported(long run, String workbook) {
         jdbc.update("UPDATE sync_run SET report = ? WHERE id = ?", workbook, run);

@@ -22,6 +22,7 @@ abstract class WaitsCounted {
 
     private static final LocalDateTime MONDAY = LocalDateTime.of(2026, 3, 9, 9, 0);
     private static final String WEEKS = "SELECT * FROM response_week ORDER BY channel, week_start";
+    private static final String FIRST_WORDS = "SELECT * FROM customer_episode ORDER BY episode, channel";
     private static final String WAITS = "SELECT * FROM response_wait ORDER BY interaction_id, episode";
 
     private final TestDatabase database;
@@ -84,12 +85,15 @@ abstract class WaitsCounted {
     private void isWhatIsToldFromScratch() {
         List<Map<String, String>> waits = database.rows(WAITS);
         List<Map<String, String>> weeks = database.rows(WEEKS);
+        List<Map<String, String>> firstWords = database.rows(FIRST_WORDS);
         jdbc.update("DELETE FROM response_wait");
         jdbc.update("DELETE FROM response_week");
+        jdbc.update("DELETE FROM customer_episode");
         jdbc.update("DELETE FROM counted");
         tell();
         assertThat(waits).isNotEmpty().isEqualTo(database.rows(WAITS));
         assertThat(weeks).isNotEmpty().isEqualTo(database.rows(WEEKS));
+        assertThat(firstWords).isNotEmpty().isEqualTo(database.rows(FIRST_WORDS));
     }
 
     private void somethings(Random chance, List<Long> said) {

@@ -169,6 +169,7 @@ class WaitsTest {
     }
 
     private List<ResponseTime> waits() {
+        records.waitsAreTold();
         return new ResponseTimes(new JdbcTemplate(records.database)).perChannel();
     }
 }

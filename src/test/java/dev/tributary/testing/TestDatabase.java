@@ -41,6 +41,7 @@ public enum TestDatabase {
             "source_day",
             "response_wait",
             "response_week",
+            "customer_episode",
             "run_brake_contact",
             "run_brake",
             "golden_contact",
