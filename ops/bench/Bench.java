@@ -1,6 +1,14 @@
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.CookieManager;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,11 +18,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -88,6 +99,14 @@ final class Bench {
         int more = Math.max(1, interactions / 100);
         tributary(database, "generate", "--more", String.valueOf(more), "--to", to);
         line(interactions, "1 % new", tributary(database, "--home", to, "sync", "--again"), more, floor);
+        try (Server running = new Server(database, to)) {
+            for (int warm = 0; warm < 2; warm++) {
+                tributary(database, "generate", "--more", String.valueOf(more), "--to", to);
+                running.night();
+            }
+            tributary(database, "generate", "--more", String.valueOf(more), "--to", to);
+            line(interactions, "1 % new, in a server that runs", running.night(), more, floor);
+        }
         try (Connection connection = connect("");
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP DATABASE " + database);
@@ -117,7 +136,119 @@ final class Bench {
                 + String.join("\n", rows) + "\n";
     }
 
-    private Cost tributary(String database, String... arguments) throws Exception {
+    /** {@code tributary serve}, and an operator who starts its nights at the console. */
+    private final class Server implements AutoCloseable {
+        private static final Pattern TOKEN = Pattern.compile("name=\"csrf-header\" content=\"([^\"]+)\" data-token=\"([^\"]+)\"");
+
+        private final String database;
+        private final URI console;
+        private final Process process;
+        private final HttpClient operator = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+        Server(String database, String home) throws Exception {
+            this.database = database;
+            tributary(database, "--home", home, "user", "add", "bench", "--role", "OPERATOR");
+            Matcher password = Pattern.compile("shown this once: (\\S+)").matcher(Files.readString(scratch.resolve("said")));
+            if (!password.find()) {
+                throw new IllegalStateException(Files.readString(scratch.resolve("said")));
+            }
+            int port;
+            try (ServerSocket free = new ServerSocket(0)) {
+                port = free.getLocalPort();
+            }
+            console = URI.create("http://localhost:" + port);
+            process = command(database, "--home", home, "serve", "--port", String.valueOf(port))
+                    .redirectErrorStream(true).redirectOutput(scratch.resolve("served").toFile()).start();
+            awaitConsole();
+            post("/login", "username=bench&password=" + URLEncoder.encode(password.group(1), StandardCharsets.UTF_8));
+        }
+
+        private void awaitConsole() throws Exception {
+            long until = System.nanoTime() + 120_000_000_000L;
+            for (;;) {
+                try {
+                    get("/login");
+                    return;
+                } catch (IOException notYet) {
+                    if (!process.isAlive() || System.nanoTime() > until) {
+                        throw new IllegalStateException(Files.readString(scratch.resolve("served")), notYet);
+                    }
+                    Thread.sleep(200);
+                }
+            }
+        }
+
+        /** A night, from when it is asked for until its report is there. */
+        Cost night() throws Exception {
+            long last = lastRun("");
+            double before = cpu();
+            long begin = System.nanoTime();
+            post("/runs", "job=nightly-sync&again=true&date=" + LocalDate.now(ZoneOffset.UTC));
+            while (lastRun("WHERE ended_at IS NOT NULL AND report IS NOT NULL") <= last) {
+                if (!process.isAlive() || System.nanoTime() - begin > 3_600_000_000_000L) {
+                    throw new IllegalStateException(Files.readString(scratch.resolve("served")));
+                }
+                Thread.sleep(50);
+            }
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            System.err.printf(Locale.ROOT, "%.1f s: a night in a server%n", seconds);
+            return new Cost(seconds, cpu() - before, Looks.megabytes(process));
+        }
+
+        private double cpu() throws IOException {
+            return Looks.cpuSeconds(process);
+        }
+
+        private long lastRun(String which) throws SQLException {
+            try (Connection connection = connect(database);
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("SELECT COALESCE(MAX(id), 0) FROM sync_run " + which)) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+
+        private String get(String path) throws Exception {
+            return operator.send(HttpRequest.newBuilder(console.resolve(path)).build(), BodyHandlers.ofString()).body();
+        }
+
+        private void post(String path, String form) throws Exception {
+            Matcher token = TOKEN.matcher(get("/login"));
+            if (!token.find()) {
+                throw new IllegalStateException("The page of the sign-in holds no token");
+            }
+            int status = operator.send(HttpRequest.newBuilder(console.resolve(path))
+                    .header(token.group(1), token.group(2))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(form)).build(), BodyHandlers.ofString()).statusCode();
+            if (status != 302) {
+                throw new IllegalStateException(path + " answered " + status);
+            }
+        }
+
+        @Override
+        public void close() throws Exception {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+
+    /** What Linux tells of a process. */
+    private static final class Looks {
+
+        static double cpuSeconds(Process process) throws IOException {
+            String[] stat = Files.readString(Path.of("/proc", "" + process.pid(), "stat")).replaceAll(".*\\) ", "").split(" ");
+            return (Long.parseLong(stat[11]) + Long.parseLong(stat[12])) / (double) TICKS_A_SECOND;
+        }
+
+        static long megabytes(Process process) throws IOException {
+            return Files.readAllLines(Path.of("/proc", "" + process.pid(), "status")).stream()
+                    .filter(it -> it.startsWith("VmHWM"))
+                    .mapToLong(it -> Long.parseLong(it.replaceAll("\\D", "")) / 1024).findFirst().orElseThrow(IOException::new);
+        }
+    }
+
+    private ProcessBuilder command(String database, String... arguments) {
         List<String> command = new ArrayList<>(List.of(scratch.resolve("tributary/tributary").toString()));
         command.addAll(Arrays.asList(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
@@ -125,18 +256,19 @@ final class Bench {
                 "SPRING_DATASOURCE_URL", server + database,
                 "SPRING_DATASOURCE_USERNAME", env("BENCH_USER"),
                 "SPRING_DATASOURCE_PASSWORD", env("BENCH_PASSWORD")));
+        return builder;
+    }
+
+    private Cost tributary(String database, String... arguments) throws Exception {
         Path said = scratch.resolve("said");
-        builder.redirectErrorStream(true).redirectOutput(said.toFile());
         long begin = System.nanoTime();
-        Process process = builder.start();
+        Process process = command(database, arguments).redirectErrorStream(true).redirectOutput(said.toFile()).start();
         double cpu = 0;
         long memory = 0;
         while (process.isAlive()) {
             try {
-                String[] stat = Files.readString(Path.of("/proc", "" + process.pid(), "stat")).replaceAll(".*\\) ", "").split(" ");
-                cpu = (Long.parseLong(stat[11]) + Long.parseLong(stat[12])) / (double) TICKS_A_SECOND;
-                memory = Files.readAllLines(Path.of("/proc", "" + process.pid(), "status")).stream()
-                        .filter(it -> it.startsWith("VmHWM")).mapToLong(it -> Long.parseLong(it.replaceAll("\\D", ""))).findFirst().orElse(memory);
+                cpu = Looks.cpuSeconds(process);
+                memory = Looks.megabytes(process);
             } catch (IOException | ArrayIndexOutOfBoundsException ended) {
                 // between two looks
             }
@@ -150,7 +282,7 @@ final class Bench {
         if (System.getenv("BENCH_VERBOSE") != null) {
             System.err.println(Files.readString(said).lines().filter(it -> it.contains(" ended after ") || !it.contains(" INFO ")).collect(Collectors.joining("\n")));
         }
-        return new Cost(seconds, cpu, memory / 1024);
+        return new Cost(seconds, cpu, memory);
     }
 
     private record Floor(Cost one, Cost two, long rows) {}
