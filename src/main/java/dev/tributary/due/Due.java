@@ -27,14 +27,16 @@ public class Due {
             WHERE d.taken = TRUE
             UNION SELECT type, value_text FROM identifier_due WHERE taken = TRUE""";
 
-    private static final int PORTION = 500;
+    /**
+     * MySQL asks an index how much it holds of each value of a list that is shorter than 200; of a longer one it takes the mean, which of
+     * {@code survivor_id}, empty nearly everywhere, is the whole table.
+     */
+    private static final int PORTION = 199;
 
-    /** Without the {@code WHERE}, MySQL takes what comes behind for the condition of the join. */
     private static final String NAME = """
             INSERT INTO participant_due (participant_id, taken)
             SELECT found.participant_id, FALSE
-            FROM (%s) found CROSS JOIN decided_by
-            WHERE TRUE
+            FROM (%s) found
             ON DUPLICATE KEY UPDATE taken = VALUES(taken)""";
 
     private static final String PARTICIPANTS = "SELECT id AS participant_id FROM participant WHERE id IN (%s)";
@@ -66,8 +68,6 @@ public class Due {
             INSERT INTO identifier_due (type, value_text, taken)
             SELECT found.type, found.value_text, FALSE
             FROM (SELECT DISTINCT type, value_text FROM crm_contact_point WHERE contact_id IN (%s) AND origin = 'CRM') found
-            CROSS JOIN decided_by
-            WHERE TRUE
             ON DUPLICATE KEY UPDATE taken = VALUES(taken)""";
 
     /** A company by its name stands for all that carry that name. */
@@ -96,16 +96,23 @@ public class Due {
 
     /** These participants themselves. */
     public void participants(Collection<Long> ids) {
-        inPortions(ids, some -> name(PARTICIPANTS.formatted(marks(some.size())), some.toArray()));
+        if (wasAnybodyDecidedUpon()) {
+            inPortions(ids, some -> name(PARTICIPANTS.formatted(marks(some.size())), some.toArray()));
+        }
     }
 
     /** Those whom a query gives, as {@code participant_id}, each once. */
     public void those(String query, Object... parameters) {
-        name(query, parameters);
+        if (wasAnybodyDecidedUpon()) {
+            name(query, parameters);
+        }
     }
 
     /** Whoever has one of these identifiers. */
     public void usersOf(Collection<Value> identifiers) {
+        if (!wasAnybodyDecidedUpon()) {
+            return;
+        }
         inPortions(identifiers, some -> {
             String pairs = "(?, ?), ".repeat(some.size() - 1) + "(?, ?)";
             Object[] parameters = some.stream()
@@ -120,6 +127,9 @@ public class Due {
      * Contacts that were merged are one.
      */
     public void ofContacts(Collection<Long> contacts) {
+        if (!wasAnybodyDecidedUpon()) {
+            return;
+        }
         inPortions(
                 contacts,
                 some -> inPortions(family(some), family -> {
@@ -131,6 +141,10 @@ public class Due {
                     jdbc.update(CARRIED.formatted(marks(family.size())), family.toArray());
                     jdbc.update(COMPANIES.formatted(marks(family.size())), family.toArray());
                 }));
+    }
+
+    private boolean wasAnybodyDecidedUpon() {
+        return !jdbc.queryForList("SELECT one_row FROM decided_by", Integer.class).isEmpty();
     }
 
     private Set<Long> family(List<Long> contacts) {

@@ -72,7 +72,8 @@ final class Fullness {
                   JOIN shared_identifier s ON s.type = i.type AND s.value_text = i.value_text AND s.ended_at IS NULL) reach
             JOIN crm_contact c ON c.id = reach.contact_id""".formatted(Due.TAKEN);
 
-    private static final int AT_ONCE = 500;
+    /** See {@link Due}: a longer list of survivors would have MySQL read all contacts. */
+    private static final int AT_ONCE = 199;
 
     private final JdbcTemplate jdbc;
     private final DataSource dataSource;
@@ -109,9 +110,9 @@ final class Fullness {
 
     private Set<Long> fullOf(Matcher matcher, List<Long> contacts) {
         Map<Long, Integer> newcomers = new HashMap<>();
-        String marks = marks(contacts);
         List<Long> members = jdbc.queryForList(
-                "SELECT id FROM crm_contact WHERE id IN (%1$s) OR survivor_id IN (%1$s)".formatted(marks),
+                "SELECT id FROM crm_contact WHERE id IN (%1$s) UNION SELECT id FROM crm_contact WHERE survivor_id IN (%1$s)"
+                        .formatted(marks(contacts)),
                 Long.class,
                 times(2, contacts));
         CandidateReader.ofThose(dataSource, WHO_MIGHT.formatted(marks(members)), times(3, members))
@@ -126,12 +127,12 @@ final class Fullness {
                 SELECT COALESCE(c.survivor_id, c.id), COUNT(*)
                 FROM link l JOIN crm_contact c ON c.id = l.contact_id
                 WHERE l.active_participant IS NOT NULL AND l.status = 'INFERRED'
-                  AND (c.id IN (%1$s) OR c.survivor_id IN (%1$s))
-                GROUP BY COALESCE(c.survivor_id, c.id)""".formatted(marks),
+                  AND c.id IN (%s)
+                GROUP BY COALESCE(c.survivor_id, c.id)""".formatted(marks(members)),
                 row -> {
                     links.merge(row.getLong(1), row.getInt(2), Integer::sum);
                 },
-                times(2, contacts));
+                members.toArray());
         Set<Long> full = new TreeSet<>(newcomers.keySet());
         full.removeIf(contact -> !contacts.contains(contact) || links.getOrDefault(contact, 0) <= most);
         return full;
