@@ -144,7 +144,8 @@ public class Due {
     }
 
     private boolean wasAnybodyDecidedUpon() {
-        return !jdbc.queryForList("SELECT one_row FROM decided_by", Integer.class).isEmpty();
+        return !jdbc.queryForList("SELECT one_row FROM decided_by", Integer.class)
+                .isEmpty();
     }
 
     private Set<Long> family(List<Long> contacts) {
