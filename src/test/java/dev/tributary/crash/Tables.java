@@ -181,6 +181,8 @@ final class Tables {
         Map<String, String> references = new HashMap<>(Map.of(
                 "interaction_id", "interaction",
                 "answered_by", "interaction",
+                "said_id", "interaction",
+                "begin_id", "interaction",
                 "first_id", "interaction",
                 "second_id", "interaction",
                 "contact_id", "contact",
