@@ -32,7 +32,7 @@ public class DryRun {
 
     /** Messages, what is made of them, and what the frameworks note of themselves. */
     private static final Pattern LEFT_OUT = Pattern.compile(
-            "interaction.*|crm_timeline.*|episode_part|duplicate_suggestion"
+            "interaction.*|crm_timeline.*|episode_part|customer_episode|duplicate_suggestion"
                     + "|quarantined_record|sync_run_count|sync_run_source|run_lock|run_fence|source_lock|source_day|source_window|source_backfill|response_.*|counted|audit_.*|api_token|batch_.*|qrtz_.*|flyway_.*");
 
     private static final String CHANGES = """
