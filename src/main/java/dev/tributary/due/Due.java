@@ -11,17 +11,17 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The participants who are to be decided upon in the next run, and the identifiers of which something changed. Whoever changes what may tell who somebody is names them here, in the
- * same transaction; one too many costs a look, one too few would keep a wrong decision. As long as nobody was ever decided upon
- * nothing is kept, for then everybody is due. Thread-safe.
+ * The participants who are to be decided upon in the next run, and the identifiers of which something changed. Whoever changes what
+ * may tell who somebody is names them here, in the same transaction; one too many costs a look, one too few would keep a wrong
+ * decision. As long as nobody was ever decided upon nothing is kept, for then everybody is due. Thread-safe.
  */
 @Component
 public class Due {
 
-    /** The participants that are due at a moment: everybody, or those that {@link #TAKEN} gives. */
+    /** A query of the participants who were taken by {@link #take}. */
     public static final String TAKEN = "SELECT participant_id FROM participant_due WHERE taken = TRUE";
 
-    /** The identifiers of which anything changed since everybody was decided upon: of those who are due, and of the CRM. */
+    /** A query of the identifiers of which anything changed: those that the CRM shows otherwise, and those of whoever was taken. */
     public static final String TOUCHED = """
             SELECT i.type, i.value_text FROM participant_due d JOIN participant_identifier i ON i.participant_id = d.participant_id
             WHERE d.taken = TRUE
@@ -94,7 +94,7 @@ public class Due {
     /** An identifier as the tables write it; the value is canonical. */
     public record Value(String type, String value) {}
 
-    /** These participants themselves. */
+    /** These participants themselves, by their numbers. */
     public void participants(Collection<Long> ids) {
         if (wasAnybodyDecidedUpon()) {
             inPortions(ids, some -> name(PARTICIPANTS.formatted(marks(some.size())), some.toArray()));

@@ -29,22 +29,23 @@ final class WaitLedger {
     private static final int MINUTE = 60;
 
     /** What counts: all but notes among colleagues and what the customer took back. */
-    static final String COUNTS = """
+    private static final String COUNTS = """
             i.occurred_at IS NOT NULL AND i.undated = FALSE
               AND (i.direction = 'OUTBOUND' OR i.direction = 'INBOUND' AND i.deleted_at IS NULL)
               AND (i.type IS NULL OR i.type <> 'NOTE')
               AND (i.visibility IS NULL OR i.visibility <> 'INTERNAL')""";
 
     /** Whose episode it is: the customer's who wrote it, or those whom we answered. */
-    static final String CUSTOMERS = """
+    private static final String CUSTOMERS = """
             customer.interaction_id = i.id
               AND ((i.direction = 'INBOUND' AND customer.role = 'AUTHOR')
                 OR (i.direction = 'OUTBOUND' AND customer.role = 'RECIPIENT'))""";
 
-    // INBOUND sorts before OUTBOUND: of two messages in the same second the question was first. Of two questions it is
-    // the one with the lesser natural key, in whatever order they came in. Most conversations are no part of an episode
-    // with others, and need not be asked whose they are.
-    /** The messages of some episodes: those that parts are known of, and the conversations that nobody took apart. */
+    /**
+     * The messages of some episodes: those that parts are known of, and the conversations that nobody took apart. INBOUND sorts before
+     * OUTBOUND: of two messages in the same second the question was first. Of two questions it is the one with the lesser natural
+     * key, in whatever order they came in.
+     */
     private static final String MESSAGES = """
             SELECT part.episode, i.occurred_at, i.direction, i.natural_key, i.id, i.channel, i.type
             FROM episode_part part
