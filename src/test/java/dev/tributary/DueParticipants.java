@@ -65,14 +65,7 @@ abstract class DueParticipants {
 
     @Test
     void everybodyWhereRulesChanged() {
-        installation.file("mappings/identity/match-rules.yaml", """
-                links:
-                  rules:
-                    - rule: same-email
-                      when: { email: SAME }
-                      then: MATCH
-                  always: [[bo@example.org, C1]]
-                """);
+        boIsAlways("C1");
         assertThat(night(2)).completed().people(2, 2, 0, 0);
 
         assertThat(decidedUpon(2)).isEqualTo(2);
@@ -82,14 +75,7 @@ abstract class DueParticipants {
 
     @Test
     void everybodyWhereAContactCameThatARuleNames() {
-        installation.file("mappings/identity/match-rules.yaml", """
-                links:
-                  rules:
-                    - rule: same-email
-                      when: { email: SAME }
-                      then: MATCH
-                  always: [[bo@example.org, C2]]
-                """);
+        boIsAlways("C2");
         assertThat(night(2)).completed().people(2, 1, 0, 1);
         installation.file("contacts.csv", "id,name,emails\nC1,Anna,anna@example.org\nC2,Bo,\n");
 
@@ -103,6 +89,17 @@ abstract class DueParticipants {
                 .people(2, 1, 0, 1);
 
         assertThat(decidedUpon(2)).isEqualTo(2);
+    }
+
+    private void boIsAlways(String contact) {
+        installation.file("mappings/identity/match-rules.yaml", """
+                links:
+                  rules:
+                    - rule: same-email
+                      when: { email: SAME }
+                      then: MATCH
+                  always: [[bo@example.org, %s]]
+                """.formatted(contact));
     }
 
     private Ended night(int day) {
