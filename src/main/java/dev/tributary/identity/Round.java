@@ -3,8 +3,6 @@ package dev.tributary.identity;
 import dev.tributary.due.Due;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -13,8 +11,10 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * One run's decisions: upon those who are due, or upon everybody where rules changed. Who is due stays so until all are decided upon, so
- * that a restart decides upon all of them again; decisions are the same however often they are made. Not thread-safe.
+ * One run's decisions: upon those who are due, or upon everybody where rules changed. Who is due stays so until the last of them is read,
+ * in the transaction that writes its decision, so that a restart decides upon all of them again; decisions are the same however often
+ * they are made. What a step does after its last transaction may be lost: Spring Batch notes first that the step is complete. Not
+ * thread-safe.
  */
 class Round implements StepExecutionListener, ItemStreamReader<Candidate>, ItemProcessor<Candidate, Resolved> {
 
@@ -70,7 +70,14 @@ class Round implements StepExecutionListener, ItemStreamReader<Candidate>, ItemP
 
     @Override
     public @Nullable Candidate read() throws Exception {
-        return candidates == null ? null : candidates.read();
+        if (candidates == null) {
+            throw new IllegalStateException("The round has not begun");
+        }
+        Candidate next = candidates.read();
+        if (next == null) {
+            due.done(basis);
+        }
+        return next;
     }
 
     @Override
@@ -86,17 +93,5 @@ class Round implements StepExecutionListener, ItemStreamReader<Candidate>, ItemP
         if (candidates != null) {
             candidates.close();
         }
-    }
-
-    @Override
-    public ExitStatus afterStep(StepExecution step) {
-        if (step.getStatus() == BatchStatus.COMPLETED) {
-            end();
-        }
-        return step.getExitStatus();
-    }
-
-    void end() {
-        transaction.executeWithoutResult(status -> due.done(basis));
     }
 }

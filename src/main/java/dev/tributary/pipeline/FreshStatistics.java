@@ -3,19 +3,20 @@ package dev.tributary.pipeline;
 import dev.tributary.store.Statistics;
 import java.util.List;
 import java.util.Map;
-import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.stereotype.Component;
 
-/** After a step that may have filled its tables the database looks at them anew, so that the next steps are planned for what is there. */
+/**
+ * Before the step after one that may have filled its tables the database looks at them anew, so that what follows is planned for what is
+ * there; also where a run was killed in between.
+ */
 @Component
 class FreshStatistics implements StepExecutionListener {
 
-    private static final Map<String, List<String>> FILLED = Map.of(
-            "contacts", List.of("crm_contact", "crm_contact_point"),
-            "stage",
+    private static final Map<String, List<String>> FILLED_BEFORE = Map.of(
+            "extract", List.of("crm_contact", "crm_contact_point"),
+            "thread",
                     List.of(
                             "interaction",
                             "interaction_participant",
@@ -25,8 +26,8 @@ class FreshStatistics implements StepExecutionListener {
                             "interaction_witness",
                             "participant",
                             "participant_identifier"),
-            "identify", List.of("link", "participant_match", "review_case"),
-            "publish", List.of("crm_timeline_entry", "crm_contact_point"));
+            "suggest", List.of("link", "participant_match", "review_case"),
+            "days", List.of("crm_timeline_entry", "crm_contact_point"));
 
     private final Statistics statistics;
 
@@ -35,11 +36,10 @@ class FreshStatistics implements StepExecutionListener {
     }
 
     @Override
-    public ExitStatus afterStep(StepExecution step) {
-        List<String> filled = FILLED.get(step.getStepName());
-        if (filled != null && step.getStatus() == BatchStatus.COMPLETED) {
+    public void beforeStep(StepExecution step) {
+        List<String> filled = FILLED_BEFORE.get(step.getStepName());
+        if (filled != null) {
             statistics.refresh(filled);
         }
-        return step.getExitStatus();
     }
 }

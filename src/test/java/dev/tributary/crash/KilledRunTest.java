@@ -90,6 +90,13 @@ class KilledRunTest {
                 .endsLike(undisturbed, "killed at moment " + moment + " of stage, and as it was announced again");
     }
 
+    /** Spring Batch notes that a step is complete before the step's listeners know: what they would write might be lost. */
+    @Test
+    void notesByWhatItDecidedWithTheLastDecision(@TempDir Path home) {
+        NightRun.in(Night.in(home), null).killedBefore("identify", 1, "INSERT INTO decided_by");
+        NightRun.in(home, null).endsLike(undisturbed, "killed when all were decided upon");
+    }
+
     @Test
     void goesOnHoweverOftenItIsKilled(@TempDir Path home) {
         Night.in(home);

@@ -196,7 +196,6 @@ public final class PeopleInTables {
             round.close();
         }
         database.transaction().executeWithoutResult(status -> writer.write(new Chunk<>(resolved)));
-        round.end();
         database.jdbc().update("UPDATE sync_run SET state = 'COMPLETED' WHERE id = ?", run);
     }
 
