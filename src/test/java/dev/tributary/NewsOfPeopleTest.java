@@ -29,6 +29,7 @@ import dev.tributary.timeline.Nights;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -110,13 +111,18 @@ class NewsOfPeopleTest {
         }
 
         private void night() {
-            PeopleInTables.decideUponThoseWhoAreDue(database);
+            Nights nights = new Nights(database);
+            nights.publish(PeopleInTables.decideUponThoseWhoAreDue(database));
+            Map<String, List<String>> learned = database.content("crm_contact_point");
             List<String> decided = PeopleInTables.everything(database);
 
             assertThat(database.jdbc().queryForList("SELECT participant_id FROM participant_due", Long.class))
                     .isEmpty();
-            PeopleInTables.decideUponEverybody(database);
+            long everybody = PeopleInTables.decideUponEverybody(database);
             assertThat(PeopleInTables.everything(database)).isEqualTo(decided);
+            nights.publish(everybody);
+            nights.republishFromScratch();
+            assertThat(database.content("crm_contact_point")).isEqualTo(learned);
         }
     }
 

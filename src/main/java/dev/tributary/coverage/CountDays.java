@@ -44,8 +44,12 @@ class CountDays implements Tasklet {
 
     private static final String NOTE = """
             UPDATE interaction_witness SET counted_on = %1$s
-            WHERE (run_id > :since OR interaction_id IN (SELECT id FROM interaction WHERE changed_run > :since))
-              AND COALESCE(counted_on, DATE '1000-01-01') <> COALESCE(%1$s, DATE '1000-01-01')""".formatted(ITS_DAY);
+            WHERE %%s AND COALESCE(counted_on, DATE '1000-01-01') <> COALESCE(%1$s, DATE '1000-01-01')""".formatted(ITS_DAY);
+
+    private static final String OF_NEW_REPORTS = NOTE.formatted("run_id > :since");
+
+    private static final String OF_NEWS_OF_OLD_REPORTS = NOTE.formatted(
+            "run_id <= :since AND interaction_id IN (SELECT id FROM interaction WHERE changed_run > :since)");
 
     private final JdbcClient jdbc;
     private final Counted counted;
@@ -69,11 +73,15 @@ class CountDays implements Tasklet {
         // a run that was interrupted may go on after a later one was counted
         long since = Math.min(until, run - 1);
         int days = jdbc.sql(COUNT).param("since", since).param("counted", until).update();
-        int reports = jdbc.sql(NOTE).param("since", since).update();
+        int reports = note(OF_NEW_REPORTS, since) + note(OF_NEWS_OF_OLD_REPORTS, since);
         jdbc.sql("DELETE FROM source_day WHERE interactions = 0").update();
         if (days + reports > 0) {
             counted.all(Counted.What.DAYS, run);
         }
         return days;
+    }
+
+    private int note(String days, long since) {
+        return jdbc.sql(days).param("since", since).update();
     }
 }

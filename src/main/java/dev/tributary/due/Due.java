@@ -21,6 +21,9 @@ public class Due {
     /** A query of the participants who were taken by {@link #take}. */
     public static final String TAKEN = "SELECT participant_id FROM participant_due WHERE taken = TRUE";
 
+    /** A query of those who were decided upon since the last run that was published, where that is not everybody. */
+    public static final String DECIDED = "SELECT participant_id FROM participant_decided";
+
     /** A query of the identifiers of which anything changed: those that the CRM shows otherwise, and those of whoever was taken. */
     public static final String TOUCHED = """
             SELECT i.type, i.value_text FROM participant_due d JOIN participant_identifier i ON i.participant_id = d.participant_id
@@ -74,6 +77,16 @@ public class Due {
     private static final String COMPANIES = """
             UPDATE decided_by SET companies_changed = TRUE
             WHERE EXISTS (SELECT 1 FROM crm_contact WHERE id IN (%s) AND given_name IS NULL AND family_name IS NULL)""";
+
+    private static final String KEEP = """
+            INSERT INTO participant_decided (participant_id)
+            SELECT d.participant_id FROM participant_due d
+            WHERE d.taken = TRUE
+              AND NOT EXISTS (SELECT 1 FROM participant_decided known WHERE known.participant_id = d.participant_id)""";
+
+    private static final String NOTE = """
+            INSERT INTO decided_by (one_row, basis, companies_changed, everybody) VALUES (1, ?, FALSE, ?)
+            ON DUPLICATE KEY UPDATE basis = VALUES(basis), companies_changed = FALSE, everybody = everybody OR VALUES(everybody)""";
 
     /** How much is due. */
     public enum Scope {
@@ -180,14 +193,27 @@ public class Due {
                 .orElse(Scope.EVERYBODY);
     }
 
-    /** All who were taken are decided upon, by this. */
-    public void done(String basis) {
+    /** All who were taken are decided upon, by this; or everybody is. */
+    public void done(String basis, Scope scope) {
+        boolean everybody = scope == Scope.EVERYBODY;
+        if (!everybody) {
+            jdbc.update(KEEP);
+        }
         jdbc.update("DELETE FROM participant_due WHERE taken = TRUE");
         jdbc.update("DELETE FROM identifier_due WHERE taken = TRUE");
-        jdbc.update(
-                "INSERT INTO decided_by (one_row, basis, companies_changed) VALUES (1, ?, FALSE)"
-                        + " ON DUPLICATE KEY UPDATE basis = VALUES(basis), companies_changed = FALSE",
-                basis);
+        jdbc.update(NOTE, basis, everybody);
+    }
+
+    /** Whether everybody was decided upon since the last run that was published; where not, {@link #DECIDED} gives who was. */
+    public boolean isEverybodyDecided() {
+        return !jdbc.queryForList("SELECT everybody FROM decided_by", Boolean.class)
+                .equals(List.of(false));
+    }
+
+    /** What was decided upon so far is published. */
+    public void published() {
+        jdbc.update("DELETE FROM participant_decided");
+        jdbc.update("UPDATE decided_by SET everybody = FALSE");
     }
 
     private void name(String query, Object... parameters) {

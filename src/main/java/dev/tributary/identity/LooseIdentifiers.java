@@ -29,7 +29,10 @@ final class LooseIdentifiers {
     /** What has more spellings than this is no name of one thing, but a national number of many countries. */
     private static final int MOST = 20;
 
-    private static final List<String> TABLES = List.of("crm_contact_point", "participant_identifier");
+    /** What was learned of a contact by a link is no evidence for another. */
+    private static final String CARRIED = "crm_contact_point WHERE origin = 'CRM' AND";
+
+    private static final String USED = "participant_identifier WHERE";
 
     /** Numbers with a country code that are written in one way only: not those of Mexico, Argentina and Brazil. */
     private static final Pattern PLAIN_NUMBER = Pattern.compile("\\+(?!5[245])[1-9][0-9]{5,14}");
@@ -43,8 +46,8 @@ final class LooseIdentifiers {
         private final Set<String> onContacts = new TreeSet<>();
         private final Set<String> ofParticipants = new TreeSet<>();
 
-        private void add(String table, String value) {
-            (table.equals(TABLES.get(0)) ? onContacts : ofParticipants).add(value);
+        private void add(String where, String value) {
+            (where.equals(CARRIED) ? onContacts : ofParticipants).add(value);
         }
 
         private boolean isOfOneThing() {
@@ -90,7 +93,7 @@ final class LooseIdentifiers {
 
     private Collection<Spellings> spellings(IdentifierType type) {
         Map<String, Spellings> byKey = new HashMap<>();
-        eachValue(type, (table, value) -> {
+        eachValue(type, (where, value) -> {
             if (!isPlain(type, value)) {
                 identifier(type, value).looseKeys().stream()
                         .filter(key -> tells(value, key))
@@ -98,11 +101,11 @@ final class LooseIdentifiers {
             }
         });
         if (!byKey.isEmpty()) {
-            eachValue(type, (table, value) -> {
+            eachValue(type, (where, value) -> {
                 for (String key : keys(type, value)) {
                     Spellings known = byKey.get(key);
                     if (known != null) {
-                        known.add(table, value);
+                        known.add(where, value);
                     }
                 }
             });
@@ -123,11 +126,11 @@ final class LooseIdentifiers {
     }
 
     private void eachValue(IdentifierType type, BiConsumer<String, String> consumer) {
-        for (String table : TABLES) {
+        for (String where : List.of(CARRIED, USED)) {
             streaming.query(
-                    "SELECT DISTINCT value_text FROM " + table + " WHERE type = ?",
+                    "SELECT DISTINCT value_text FROM " + where + " type = ?",
                     row -> {
-                        consumer.accept(table, row.getString(1));
+                        consumer.accept(where, row.getString(1));
                     },
                     type.name());
         }

@@ -75,7 +75,7 @@ class Round implements StepExecutionListener, ItemStreamReader<Candidate>, ItemP
         }
         Candidate next = candidates.read();
         if (next == null) {
-            due.done(basis);
+            due.done(basis, scope);
         }
         return next;
     }

@@ -4,6 +4,7 @@ import dev.tributary.definition.JobDefinition;
 import dev.tributary.run.Equation;
 import dev.tributary.run.FailureCode;
 import dev.tributary.run.Home;
+import dev.tributary.run.Restage;
 import dev.tributary.timeline.ContactFileUnusable;
 import dev.tributary.timeline.ContactImport;
 import java.nio.file.Path;
@@ -14,7 +15,10 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Brings in the contacts that the job names. Where they cannot be read the run goes on with those that are known. */
+/**
+ * Brings in the contacts that the job names, where their list is another than the last one; where everything is to be read again, that
+ * list too. Where it cannot be read the run goes on with the contacts that are known.
+ */
 class ContactsTasklet implements Tasklet {
 
     private static final Logger LOG = LoggerFactory.getLogger(ContactsTasklet.class);
@@ -24,13 +28,16 @@ class ContactsTasklet implements Tasklet {
     private final ContactImport contacts;
     private final Equation equation;
     private final Home home;
+    private final Restage restage;
     private final long run;
 
-    ContactsTasklet(JobDefinition job, ContactImport contacts, Equation equation, Home home, long run) {
+    ContactsTasklet(
+            JobDefinition job, ContactImport contacts, Equation equation, Home home, Restage restage, long run) {
         this.job = job;
         this.contacts = contacts;
         this.equation = equation;
         this.home = home;
+        this.restage = restage;
         this.run = run;
     }
 
@@ -39,7 +46,8 @@ class ContactsTasklet implements Tasklet {
         if (job.contacts() != null) {
             Path file = home.path().resolve(job.contacts());
             try {
-                ContactImport.Result result = contacts.importFile(file, null, null);
+                ContactImport.Result result =
+                        restage == Restage.ALL ? contacts.importFile(file, null, null) : contacts.importNews(file);
                 LOG.info(
                         "Contacts: {} read, {} new, {} updated, {} refused",
                         result.read(),

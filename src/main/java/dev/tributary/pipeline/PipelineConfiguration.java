@@ -49,8 +49,9 @@ class PipelineConfiguration {
             Equation equation,
             Home home,
             @Value("#{jobParameters['job']}") String job,
+            @Value("#{jobParameters['restage']}") String restage,
             @Value("#{jobParameters['run']}") long run) {
-        return new ContactsTasklet(definitions.job(job), contacts, equation, home, run);
+        return new ContactsTasklet(definitions.job(job), contacts, equation, home, Restage.of(restage), run);
     }
 
     @Bean

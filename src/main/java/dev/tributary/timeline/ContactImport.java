@@ -28,10 +28,26 @@ public class ContactImport {
 
     private final Decoder decoder;
     private final ContactStore store;
+    private final LastImport last;
 
-    ContactImport(Decoder decoder, ContactStore store) {
+    ContactImport(Decoder decoder, ContactStore store, LastImport last) {
         this.decoder = decoder;
         this.store = store;
+        this.last = last;
+    }
+
+    /**
+     * The same as {@link #importFile} without a column and a region, but a list that is the very one of the last import is not read again:
+     * all its contacts are unchanged, and what was refused of it was told then.
+     *
+     * @throws ContactFileUnusable where there is no such file, or its ending is another
+     */
+    public Result importNews(Path file) {
+        mustBeReadable(file);
+        return last.of(fingerprint(file, null, null))
+                .map(same ->
+                        new Result(same.records(), 0, 0, same.records() - same.refused(), same.refused(), List.of()))
+                .orElseGet(() -> importFile(file, null, null));
     }
 
     /**
@@ -41,9 +57,32 @@ public class ContactImport {
      * @throws ContactFileUnusable where there is no such file, or its ending is another
      */
     public Result importFile(Path file, @Nullable String idColumn, @Nullable String region) {
+        mustBeReadable(file);
+        String before = fingerprint(file, idColumn, region);
+        last.forget();
+        Result result = read(file, idColumn, region);
+        if (fingerprint(file, idColumn, region).equals(before)) {
+            last.note(before, new LastImport.Size(result.read(), result.refused()));
+        }
+        return result;
+    }
+
+    private static void mustBeReadable(Path file) {
         if (!Files.isReadable(file)) {
             throw new ContactFileUnusable(file, "cannot be read; check the path and the permissions");
         }
+    }
+
+    private static String fingerprint(Path file, @Nullable String idColumn, @Nullable String region) {
+        return LastImport.fingerprint(file, ending(file) + " " + region + " " + idColumn);
+    }
+
+    private static String ending(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private Result read(Path file, @Nullable String idColumn, @Nullable String region) {
         Tally tally = new Tally();
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".vcf")) {

@@ -1,5 +1,6 @@
 package dev.tributary.timeline;
 
+import dev.tributary.due.Due;
 import java.util.Collection;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +31,7 @@ class LearnedPoints {
     private static final String LEARN_NEWS = """
             INSERT INTO crm_contact_point (contact_id, type, value_text, raw, usable, origin)
             SELECT l.contact_id, i.type, i.value_text, MIN(i.raw), TRUE, 'TRIBUTARY'
-            %s
+            %s %%s
               AND NOT EXISTS (SELECT 1 FROM crm_contact_point known WHERE known.contact_id = l.contact_id
                               AND known.type = i.type AND known.value_text = i.value_text
                               AND (known.origin = 'CRM' OR known.raw <= i.raw))
@@ -55,15 +56,22 @@ class LearnedPoints {
     private static final String COUNT =
             "SELECT COUNT(*) FROM crm_contact_point WHERE origin = 'TRIBUTARY' AND contact_id IN (:ids)";
 
-    private final JdbcClient jdbc;
+    /** Whose identifiers are others than before is decided upon anew, and so is who is linked. */
+    private static final String OF_THE_DECIDED = "AND l.active_participant IN (" + Due.DECIDED + ")";
 
-    LearnedPoints(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Due due;
+
+    LearnedPoints(JdbcClient jdbc, Due due) {
         this.jdbc = jdbc;
+        this.due = due;
     }
 
     /** What the links of all runs prove and no contact has yet; what no link proves any more was taken away with the link. */
     void publish() {
-        jdbc.sql(LEARN_NEWS).param("linked", Long.MAX_VALUE).update();
+        jdbc.sql(LEARN_NEWS.formatted(due.isEverybodyDecided() ? "" : OF_THE_DECIDED))
+                .param("linked", Long.MAX_VALUE)
+                .update();
     }
 
     /**

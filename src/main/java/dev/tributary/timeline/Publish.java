@@ -1,6 +1,11 @@
 package dev.tributary.timeline;
 
+import dev.tributary.due.Due;
 import dev.tributary.run.RunLedger;
+import dev.tributary.timeline.TimelineEntries.Stretch;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -9,13 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Puts on each contact's timeline what changed since the last run that was published: interactions that came or changed, and all
- * the past of participants who were linked since; and takes away what belongs to links that were retracted. A range of
- * interactions at a time, each in its own transaction. A restart begins with the first range again: between the two a person may
- * have changed what the ranges before rested on.
+ * the past of participants who were linked since; and takes away what belongs to links that were retracted. Some at a time, each in
+ * its own transaction. A restart begins with the first again: between the two a person may have changed what those before rested on.
  */
 class Publish implements Tasklet {
-
-    private static final long RANGE = 20_000;
 
     private final JdbcClient jdbc;
     private final RunLedger ledger;
@@ -24,8 +26,10 @@ class Publish implements Tasklet {
     private final GoldenRecords golden;
     private final ContactWords words;
     private final RetractedLinks retracted;
+    private final Due due;
     private final long run;
-    private long next;
+    private @Nullable Stretch last;
+    private @Nullable NewLinks links;
 
     Publish(
             JdbcClient jdbc,
@@ -35,6 +39,7 @@ class Publish implements Tasklet {
             GoldenRecords golden,
             ContactWords words,
             RetractedLinks retracted,
+            Due due,
             long run) {
         this.jdbc = jdbc;
         this.ledger = ledger;
@@ -43,29 +48,36 @@ class Publish implements Tasklet {
         this.golden = golden;
         this.words = words;
         this.retracted = retracted;
+        this.due = due;
         this.run = run;
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) {
-        if (next == 0) {
+        long published = ledger.lastPublishedBefore(run);
+        if (last == null) {
             contribution.incrementWriteCount(retracted.takeAway());
             golden.publish();
             words.publish();
+            last = Stretch.after(published);
         }
-        Long first = jdbc.sql("SELECT MIN(id) FROM interaction WHERE id >= :next")
-                .param("next", next)
-                .query(Long.class)
-                .optional()
-                .orElse(null);
-        if (first == null) {
-            points.publish();
-            ledger.published(run);
-            return RepeatStatus.FINISHED;
+        Optional<Stretch> news = entries.next(last);
+        if (news.isPresent()) {
+            contribution.incrementWriteCount(entries.publish(news.get()));
+            last = news.get();
+            return RepeatStatus.CONTINUABLE;
         }
-        long published = ledger.lastPublishedBefore(run);
-        contribution.incrementWriteCount(entries.publish(first, first + RANGE, published));
-        next = first + RANGE;
-        return RepeatStatus.CONTINUABLE;
+        if (links == null) {
+            links = new NewLinks(jdbc, published);
+        }
+        List<Long> linked = links.nextParticipants();
+        if (!linked.isEmpty()) {
+            contribution.incrementWriteCount(entries.publishPast(linked, published));
+            return RepeatStatus.CONTINUABLE;
+        }
+        points.publish();
+        due.published();
+        ledger.published(run);
+        return RepeatStatus.FINISHED;
     }
 }

@@ -1,5 +1,6 @@
 package dev.tributary.timeline;
 
+import dev.tributary.due.Due;
 import dev.tributary.run.RunLedger;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.repository.JobRepository;
@@ -31,7 +32,8 @@ class TimelineConfiguration {
             GoldenRecords golden,
             ContactWords words,
             RetractedLinks retracted,
+            Due due,
             @Value("#{jobParameters['run']}") long run) {
-        return new Publish(jdbc, ledger, entries, points, golden, words, retracted, run);
+        return new Publish(jdbc, ledger, entries, points, golden, words, retracted, due, run);
     }
 }

@@ -3,8 +3,10 @@ package dev.tributary.timeline;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +17,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TimelineEntries {
+
+    private static final int STRETCH = 20_000;
 
     /** The customer of a message is who wrote it to us, or to whom we wrote. */
     private static final String OF_ITS_CUSTOMERS = """
@@ -74,21 +78,20 @@ class TimelineEntries {
               AND NOT EXISTS (SELECT 1 %2$s AND fresh.id = crm_timeline_entry.interaction_id
                               AND COALESCE(c.survivor_id, c.id) = crm_timeline_entry.contact_id)""";
 
-    private static final String NEWS_IN_RANGE =
-            "fresh.id >= :first AND fresh.id < :end AND fresh.changed_run > :published";
+    private static final String NEWS = "fresh.changed_run = :of AND fresh.id >= :first AND fresh.id <= :last";
+
+    private static final String CHANGED = """
+            interaction_id IN (SELECT changed.id FROM interaction changed
+                               WHERE changed.changed_run = :of AND changed.id >= :first AND changed.id <= :last)""";
+
+    private static final String NEXT = """
+            SELECT MIN(id) AS first, MAX(id) AS last
+            FROM (SELECT id FROM interaction WHERE changed_run = :of AND id > :after ORDER BY id LIMIT %d) found""".formatted(STRETCH);
 
     /** Of a message that is published again all customers count, whichever of their links is new. */
-    private static final String NEWLY_LINKED_IN_RANGE = """
-            SELECT DISTINCT i.id
-            FROM link made
-            JOIN interaction_participant theirs ON theirs.participant_id = made.active_participant
-            JOIN interaction i ON i.id = theirs.interaction_id
-            WHERE made.run_id > :published AND i.id >= :first AND i.id < :end AND i.changed_run <= :published""";
-
-    private static final String CHANGED_IN_RANGE = """
-            interaction_id >= :first AND interaction_id < :end
-              AND interaction_id IN (SELECT changed.id FROM interaction changed
-                                     WHERE changed.id >= :first AND changed.id < :end AND changed.changed_run > :published)""";
+    private static final String OLD_ONES = """
+            SELECT DISTINCT i.id FROM interaction_participant theirs JOIN interaction i ON i.id = theirs.interaction_id
+            WHERE theirs.participant_id IN (:ids) AND i.changed_run <= :published""";
 
     /** How many entries came and went. */
     record Changed(long added, long removed) {
@@ -100,26 +103,68 @@ class TimelineEntries {
         }
     }
 
+    /** Messages that a run changed, from one to another of them; they need not lie close together. */
+    record Stretch(long run, long first, long last) {
+
+        /** Of nothing, so that what follows it begins after this run. */
+        static Stretch after(long run) {
+            return new Stretch(run, Long.MAX_VALUE, Long.MAX_VALUE);
+        }
+    }
+
     private final JdbcClient jdbc;
 
     TimelineEntries(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
+    /** The messages that follow in the order of runs and of their own; empty where there are no more. */
+    Optional<Stretch> next(Stretch before) {
+        Stretch next = of(before.run(), before.last());
+        Long later = next == null
+                ? jdbc.sql("SELECT MIN(changed_run) FROM interaction WHERE changed_run > :of")
+                        .param("of", before.run())
+                        .query(Long.class)
+                        .optional()
+                        .orElse(null)
+                : null;
+        return Optional.ofNullable(later == null ? next : of(later, 0));
+    }
+
+    private @Nullable Stretch of(long run, long after) {
+        return jdbc.sql(NEXT)
+                .param("of", run)
+                .param("after", after)
+                .query((row, number) ->
+                        row.getObject(1) == null ? null : new Stretch(run, row.getLong(1), row.getLong(2)))
+                .list()
+                .get(0);
+    }
+
     /**
-     * Brings the entries of a range of interactions up to date with all that changed since.
+     * Brings the entries of some messages up to date with all that changed.
      *
-     * @param end the first interaction after the range
-     * @param published the last run that was published
      * @return how many rows were written, an updated one twice on MySQL
      */
-    int publish(long first, long end, long published) {
-        Map<String, Object> range =
-                Map.of("first", first, "end", end, "published", published, "linked", Long.MAX_VALUE);
-        int written = update(TAKE_AWAY, CHANGED_IN_RANGE, range) + update(ADD, NEWS_IN_RANGE, range);
-        List<Long> newlyLinked =
-                jdbc.sql(NEWLY_LINKED_IN_RANGE).params(range).query(Long.class).list();
-        for (Collection<Long> some : Batches.of(newlyLinked)) {
+    int publish(Stretch changed) {
+        Map<String, Object> these =
+                Map.of("of", changed.run(), "first", changed.first(), "last", changed.last(), "linked", Long.MAX_VALUE);
+        return update(TAKE_AWAY, CHANGED, these) + update(ADD, NEWS, these);
+    }
+
+    /**
+     * Adds what these participants said, or were told, up to a run, for they were linked since.
+     *
+     * @return how many rows were written, an updated one twice on MySQL
+     */
+    int publishPast(Collection<Long> participants, long published) {
+        int written = 0;
+        List<Long> old = jdbc.sql(OLD_ONES)
+                .param("ids", participants)
+                .param("published", published)
+                .query(Long.class)
+                .list();
+        for (Collection<Long> some : Batches.of(old)) {
             written += update(ADD, "fresh.id IN (:ids)", Map.of("ids", some, "linked", Long.MAX_VALUE));
         }
         return written;

@@ -164,17 +164,17 @@ public final class PeopleInTables {
         return this;
     }
 
-    /** The step of a night, as it is: upon those who are due. */
-    public static void decideUponThoseWhoAreDue(TestDatabase database) {
-        round(database, false);
+    /** The step of a night, as it is: upon those who are due; returns the night's run. */
+    public static long decideUponThoseWhoAreDue(TestDatabase database) {
+        return round(database, false);
     }
 
-    /** The step of a night after which everybody is decided upon, whatever changed. */
-    public static void decideUponEverybody(TestDatabase database) {
-        round(database, true);
+    /** The step of a night after which everybody is decided upon, whatever changed; returns the night's run. */
+    public static long decideUponEverybody(TestDatabase database) {
+        return round(database, true);
     }
 
-    private static void round(TestDatabase database, boolean everybody) {
+    private static long round(TestDatabase database, boolean everybody) {
         long run = database.openRun();
         Round round = new Round(
                 database.bean(Matching.class),
@@ -197,6 +197,7 @@ public final class PeopleInTables {
         }
         database.transaction().executeWithoutResult(status -> writer.write(new Chunk<>(resolved)));
         database.jdbc().update("UPDATE sync_run SET state = 'COMPLETED' WHERE id = ?", run);
+        return run;
     }
 
     /** {@code 7 is C001 by same-email}, or {@code 7 REVIEW SHARED_IDENTIFIER C001 C002}, or {@code 7 UNMATCHED NOT_IN_CRM}. */

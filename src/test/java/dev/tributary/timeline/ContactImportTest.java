@@ -143,6 +143,58 @@ class ContactImportTest {
     }
 
     @Test
+    void readsNoListAgainThatIsTheVeryOneOfTheLastImport() throws Exception {
+        Path list = Files.writeString(folder.resolve("crm.csv"), "id,name\nc-1,Ann\n,Nobody\n");
+        assertResult(importNews(list), 2, 1, 0, 0, 1);
+        database.jdbc().update("UPDATE crm_contact SET content_hash = X'00000000000000000000000000000000'");
+
+        assertResult(importNews(list), 2, 0, 0, 1, 1);
+        Files.writeString(list, "id,name\nc-1,Ann\n,Nobody\nc-2,Bo\n");
+        assertResult(importNews(list), 3, 1, 1, 0, 1);
+    }
+
+    @Test
+    void readsAListAgainThatIsNotTheLastOne() throws Exception {
+        Path list = Files.writeString(folder.resolve("crm.csv"), "id,name\nc-1,Ann\n");
+        importNews(list);
+        imported("id,name\nc-1,Anna\n");
+
+        assertResult(importNews(list), 1, 0, 1, 0, 0);
+    }
+
+    @Test
+    void readsAListAgainThatHasAnotherEnding() throws Exception {
+        Path list = Files.writeString(folder.resolve("crm.csv"), "id,name\nc-1,Ann\n");
+        importNews(list);
+
+        assertThat(Files.move(list, folder.resolve("crm.txt"))).isRegularFile();
+        assertThatExceptionOfType(ContactFileUnusable.class).isThrownBy(() -> importNews(folder.resolve("crm.txt")));
+    }
+
+    @Test
+    void readsAListAgainThatWasNotReadToItsEnd() throws Exception {
+        Path list = Files.writeString(folder.resolve("crm.csv"), "id,name\nc-1,Ann\n");
+        importNews(list);
+        Path text = Files.writeString(folder.resolve("crm.txt"), "Ann");
+        assertThatExceptionOfType(ContactFileUnusable.class)
+                .isThrownBy(() -> database.bean(ContactImport.class).importFile(text, null, null));
+        database.jdbc().update("UPDATE crm_contact SET content_hash = X'00000000000000000000000000000000'");
+
+        assertResult(importNews(list), 1, 0, 1, 0, 0);
+    }
+
+    @Test
+    void readsAListAgainWhereTwoWereBroughtInAtOnce() throws Exception {
+        Path list = Files.writeString(folder.resolve("crm.csv"), "id,name\nc-1,Ann\n");
+        importNews(list);
+        LastImport last = database.bean(LastImport.class);
+        last.note("of another", new LastImport.Size(1, 0));
+        database.jdbc().update("UPDATE crm_contact SET content_hash = X'00000000000000000000000000000000'");
+
+        assertResult(importNews(list), 1, 0, 1, 0, 0);
+    }
+
+    @Test
     void saysWhatItCanRead() throws Exception {
         Path text = Files.writeString(folder.resolve("contacts.txt"), "Ann");
 
@@ -152,6 +204,10 @@ class ContactImportTest {
         assertThatExceptionOfType(ContactFileUnusable.class)
                 .isThrownBy(() -> database.bean(ContactImport.class).importFile(folder.resolve("no.csv"), null, null))
                 .withMessageEndingWith("cannot be read; check the path and the permissions");
+    }
+
+    private Result importNews(Path list) {
+        return database.bean(ContactImport.class).importNews(list);
     }
 
     private Result imported(String content) throws Exception {

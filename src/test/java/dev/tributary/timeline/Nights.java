@@ -1,5 +1,6 @@
 package dev.tributary.timeline;
 
+import dev.tributary.due.Due;
 import dev.tributary.interaction.Identifier;
 import dev.tributary.run.RunLedger;
 import dev.tributary.testing.TestDatabase;
@@ -47,6 +48,7 @@ public final class Nights {
                 database.bean(GoldenRecords.class),
                 database.bean(ContactWords.class),
                 database.bean(RetractedLinks.class),
+                database.bean(Due.class),
                 run);
     }
 
