@@ -10,6 +10,9 @@ CREATE TABLE contact_import (
 -- The reports of a night are found without reading those of all nights.
 CREATE INDEX interaction_witness_run ON interaction_witness (run_id);
 
+-- Customers are counted without reading what is known of them.
+CREATE INDEX participant_side ON participant (side);
+
 -- Who was decided upon since the last run that was published; where everybody was, decided_by says so instead.
 CREATE TABLE participant_decided (
   participant_id BIGINT NOT NULL PRIMARY KEY,

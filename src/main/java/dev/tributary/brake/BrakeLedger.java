@@ -34,15 +34,25 @@ public class BrakeLedger {
 
     /** Of merged contacts the one that stands for them has the participants of all. */
     private static final String GROWN = """
+            WITH fresh AS (SELECT DISTINCT COALESCE(held.survivor_id, held.id) AS root
+                           FROM link l JOIN crm_contact held ON held.id = l.contact_id
+                           WHERE l.status = 'INFERRED' AND l.active_participant IS NOT NULL AND l.run_id > ?),
+                 family AS (SELECT root, root AS contact_id FROM fresh
+                            UNION ALL
+                            SELECT fresh.root, merged.id FROM fresh JOIN crm_contact merged ON merged.survivor_id = fresh.root)
             SELECT c.id, c.external_id, grown.participants, grown.fresh
-            FROM (SELECT COALESCE(held.survivor_id, held.id) AS root, COUNT(*) AS participants,
+            FROM (SELECT family.root, COUNT(*) AS participants,
                          SUM(CASE WHEN l.status = 'INFERRED' AND l.run_id > ? THEN 1 ELSE 0 END) AS fresh
-                  FROM link l JOIN crm_contact held ON held.id = l.contact_id
+                  FROM family JOIN link l ON l.contact_id = family.contact_id
                   WHERE l.active_participant IS NOT NULL
-                  GROUP BY COALESCE(held.survivor_id, held.id)) grown
+                  GROUP BY family.root) grown
             JOIN crm_contact c ON c.id = grown.root
-            WHERE grown.fresh > 0
             ORDER BY grown.participants DESC, grown.fresh DESC, c.external_id LIMIT %d""".formatted(RISKIEST);
+
+    /** Who is on a contact, and turned out to be one of ours since. */
+    private static final String NO_CUSTOMERS = """
+            SELECT COUNT(*) FROM participant p JOIN participant_match m ON m.participant_id = p.id
+            WHERE p.side <> 1 AND m.outcome = 'LINKED'""";
 
     private static final String TAKE_BACK = """
             UPDATE link SET status = 'RETRACTED', active_participant = NULL,
@@ -125,10 +135,11 @@ public class BrakeLedger {
         List<Grown> grown = jdbc.query(
                 GROWN,
                 (row, number) -> new Grown(row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4)),
+                since,
                 since);
-        Rate now = rate("""
-                SELECT COUNT(*), COALESCE(SUM(CASE WHEN m.outcome = 'LINKED' THEN 1 ELSE 0 END), 0)
-                FROM participant p LEFT JOIN participant_match m ON m.participant_id = p.id WHERE p.side = 1""").orElseThrow();
+        Rate now = new Rate(
+                count("SELECT COUNT(*) FROM participant WHERE side = 1"),
+                count("SELECT COUNT(*) FROM participant_match WHERE outcome = 'LINKED'") - count(NO_CUSTOMERS));
         Rate before = rate("""
                         SELECT b.participants, b.linked FROM run_brake b JOIN sync_run r ON r.id = b.run_id
                         WHERE r.published = TRUE AND r.id < ? ORDER BY r.id DESC LIMIT 1""", run).orElse(null);

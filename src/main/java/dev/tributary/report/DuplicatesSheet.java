@@ -19,8 +19,10 @@ final class DuplicatesSheet implements AuditWorkbook.Sheet {
             FROM interaction_witness w
             JOIN interaction i ON i.id = w.interaction_id
             WHERE w.interaction_id IN (
-                SELECT interaction_id FROM interaction_witness GROUP BY interaction_id
-                HAVING COUNT(*) > 1 AND MAX(run_id) > ?)
+                SELECT fresh.interaction_id FROM interaction_witness fresh
+                WHERE fresh.run_id > ?
+                  AND EXISTS (SELECT 1 FROM interaction_witness other
+                              WHERE other.interaction_id = fresh.interaction_id AND other.source <> fresh.source))
             ORDER BY i.id DESC, w.source
             """;
 

@@ -10,9 +10,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +25,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class Figures {
 
     private static final String READ = "READ";
-    private static final int CUSTOMER = 1;
+
+    /** Counted in the index; those who turned out to be no customers after a run had looked at them are few. */
+    private static final String STANDINGS = """
+            SELECT outcome, reason, SUM(participants) AS customers
+            FROM (SELECT outcome, reason, COUNT(*) AS participants FROM participant_match GROUP BY outcome, reason
+                  UNION ALL
+                  SELECT m.outcome, m.reason, -COUNT(*)
+                  FROM participant p JOIN participant_match m ON m.participant_id = p.id
+                  WHERE p.side <> 1 GROUP BY m.outcome, m.reason) standings
+            GROUP BY outcome, reason HAVING SUM(participants) > 0""";
 
     private final JdbcTemplate jdbc;
 
@@ -148,13 +160,17 @@ final class Figures {
 
     /** How many customers stand where; NONE for those whom no run has looked at yet. */
     private List<Standing> standings() {
-        return jdbc.query(
-                """
-                SELECT COALESCE(m.outcome, 'NONE') AS outcome, COALESCE(m.reason, '') AS reason, COUNT(*) AS customers
-                FROM participant p LEFT JOIN participant_match m ON m.participant_id = p.id
-                WHERE p.side = ?
-                GROUP BY COALESCE(m.outcome, 'NONE'), COALESCE(m.reason, '') ORDER BY COUNT(*) DESC, reason
-                """, (row, number) -> new Standing(row.getString(1), row.getString(2), row.getLong(3)), CUSTOMER);
+        List<Standing> standings = new ArrayList<>(jdbc.query(
+                STANDINGS, (row, number) -> new Standing(row.getString(1), row.getString(2), row.getLong(3))));
+        long customers = Objects.requireNonNull(
+                jdbc.queryForObject("SELECT COUNT(*) FROM participant WHERE side = 1", Long.class));
+        long others =
+                customers - standings.stream().mapToLong(Standing::customers).sum();
+        if (others > 0) {
+            standings.add(new Standing("NONE", "", others));
+        }
+        standings.sort(Comparator.comparing(Standing::customers).reversed().thenComparing(Standing::reason));
+        return standings;
     }
 
     private static RunSummary.People people(List<Standing> standings) {

@@ -10,15 +10,17 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,9 +82,12 @@ final class WaitLedger {
               SELECT c.episode FROM customer_episode c JOIN interaction i ON i.id = c.begin_id WHERE i.changed_run > :since
             ) changed WHERE episode BETWEEN :first AND :last""".formatted(CUSTOMERS);
 
-    /** In the order of {@link #row(Wait, Week)}. */
+    /** In the order of {@link KeptWait}. */
     private static final List<String> COLUMNS = List.of(
             "interaction_id", "episode", "channel", "week_start", "asked_at", "answered_by", "answered_at", "seconds");
+
+    /** In the order of {@link FirstWord}. */
+    private static final List<String> WORD_COLUMNS = List.of("episode", "channel", "said_id", "begin_id");
 
     private static final String THESE = "IN (:episodes)";
     private static final String ALL_BETWEEN = "BETWEEN :first AND :last";
@@ -102,8 +107,7 @@ final class WaitLedger {
         this.rows = rows;
         this.jdbc = JdbcClient.create(rows);
         this.table = BulkInsert.into(rows, "response_wait", "interaction_id", COLUMNS);
-        this.firstWords = BulkInsert.into(
-                rows, "customer_episode", "episode", List.of("episode", "channel", "said_id", "begin_id"));
+        this.firstWords = BulkInsert.into(rows, "customer_episode", "episode", WORD_COLUMNS);
         this.fetchSize = FetchSize.streaming(Objects.requireNonNull(rows.getDataSource()));
     }
 
@@ -133,7 +137,7 @@ final class WaitLedger {
                 .list();
     }
 
-    /** Tells the waits of some episodes anew; gives the weeks of those that were, and of those that are. */
+    /** Tells the waits of some episodes anew, and writes what differs; gives the weeks in which anything does. */
     Set<Week> replace(Collection<byte[]> episodes) {
         return replace(THESE, Map.of("episodes", episodes));
     }
@@ -148,18 +152,7 @@ final class WaitLedger {
     }
 
     private Set<Week> replace(String which, Map<String, ?> parameters) {
-        Set<Week> weeks = new HashSet<>(
-                jdbc.sql("SELECT DISTINCT channel, week_start AS start FROM response_wait WHERE episode " + which)
-                        .params(parameters)
-                        .query(Week.class)
-                        .list());
-        jdbc.sql("DELETE FROM response_wait WHERE episode " + which)
-                .params(parameters)
-                .update();
-        jdbc.sql("DELETE FROM customer_episode WHERE episode " + which)
-                .params(parameters)
-                .update();
-        Told told = new Told(weeks);
+        Told told = new Told();
         Waits waits = new Waits(told);
         jdbc.sql(MESSAGES.formatted(CUSTOMERS, COUNTS, which))
                 .withFetchSize(fetchSize)
@@ -168,24 +161,106 @@ final class WaitLedger {
                     waits.next(message(row));
                 });
         waits.end();
-        told.waits.sort(Comparator.comparing(row -> (Long) row[0]));
-        table.absent(told.waits);
-        told.firstWords.sort(Comparator.comparing(row -> NaturalKey.of((byte[]) row[0])));
-        firstWords.absent(told.firstWords);
-        return weeks;
+        Set<FirstWord> wordsBefore = new HashSet<>(jdbc.sql(select(WORD_COLUMNS, "customer_episode", which))
+                .params(parameters)
+                .query((row, number) -> FirstWord.of(row))
+                .list());
+        rows.batchUpdate(
+                "DELETE FROM customer_episode WHERE episode = ? AND channel = ?",
+                without(wordsBefore, told.words)
+                        .map(word -> new Object[] {word.episode().bytes(), word.channel()})
+                        .toList());
+        firstWords.absent(without(told.words, wordsBefore)
+                .sorted(Comparator.comparing(FirstWord::episode))
+                .map(FirstWord::row)
+                .toList());
+        return replace(Set.copyOf(told.waits.values()), which, parameters);
     }
 
-    /** What some episodes tell, as rows. */
+    private Set<Week> replace(Set<KeptWait> after, String which, Map<String, ?> parameters) {
+        Set<KeptWait> before = new HashSet<>(jdbc.sql(select(COLUMNS, "response_wait", which))
+                .params(parameters)
+                .query((row, number) -> KeptWait.of(row))
+                .list());
+        List<KeptWait> gone = without(before, after).toList();
+        rows.batchUpdate(
+                "DELETE FROM response_wait WHERE interaction_id = ?",
+                gone.stream().map(it -> new Object[] {it.interaction()}).toList());
+        List<KeptWait> fresh = without(after, before)
+                .sorted(Comparator.comparing(KeptWait::interaction))
+                .toList();
+        table.absent(fresh.stream().map(KeptWait::row).toList());
+        return Stream.concat(gone.stream(), fresh.stream()).map(KeptWait::week).collect(Collectors.toSet());
+    }
+
+    private static String select(List<String> columns, String from, String which) {
+        return "SELECT " + String.join(", ", columns) + " FROM " + from + " WHERE episode " + which;
+    }
+
+    private static <T> Stream<T> without(Set<T> some, Set<T> others) {
+        return some.stream().filter(it -> !others.contains(it));
+    }
+
+    /** A row of {@code customer_episode}. */
+    private record FirstWord(NaturalKey episode, String channel, long said, long begin) {
+
+        static FirstWord of(ResultSet row) throws SQLException {
+            return new FirstWord(NaturalKey.of(row.getBytes(1)), row.getString(2), row.getLong(3), row.getLong(4));
+        }
+
+        Object[] row() {
+            return new Object[] {episode.bytes(), channel, said, begin};
+        }
+    }
+
+    /** A row of {@code response_wait}. */
+    private record KeptWait(
+            long interaction,
+            NaturalKey episode,
+            Week week,
+            LocalDateTime askedAt,
+            @Nullable Long answeredBy,
+            @Nullable LocalDateTime answeredAt,
+            @Nullable Long seconds) {
+
+        static KeptWait of(Wait wait) {
+            Waits.Message question = wait.question();
+            Long seconds = wait.seconds();
+            return new KeptWait(
+                    question.interaction(),
+                    NaturalKey.of(question.episode()),
+                    Week.of(question),
+                    question.at(),
+                    wait.answeredBy(),
+                    wait.answeredAt(),
+                    seconds == null ? null : Math.min(seconds, Integer.MAX_VALUE));
+        }
+
+        static KeptWait of(ResultSet row) throws SQLException {
+            return new KeptWait(
+                    row.getLong(1),
+                    NaturalKey.of(row.getBytes(2)),
+                    new Week(row.getString(3), row.getObject(4, LocalDate.class)),
+                    row.getObject(5, LocalDateTime.class),
+                    row.getObject(6, Long.class),
+                    row.getObject(7, LocalDateTime.class),
+                    row.getObject(8, Long.class));
+        }
+
+        @Nullable
+        Object[] row() {
+            return new @Nullable Object[] {
+                interaction, episode.bytes(), week.channel(), week.start(), askedAt, answeredBy, answeredAt, seconds
+            };
+        }
+    }
+
+    /** What some episodes tell. */
     private static final class Told implements Waits.Listener {
-        private final Set<Week> weeks;
-        private final List<@Nullable Object[]> waits = new ArrayList<>();
-        private final List<@Nullable Object[]> firstWords = new ArrayList<>();
+        private final Map<Long, KeptWait> waits = new HashMap<>();
+        private final Set<FirstWord> words = new HashSet<>();
         private final Set<String> channels = new HashSet<>();
         private byte[] episode = {};
-
-        private Told(Set<Week> weeks) {
-            this.weeks = weeks;
-        }
 
         @Override
         public void said(Waits.Message message, Waits.Message begin) {
@@ -194,17 +269,15 @@ final class WaitLedger {
                 channels.clear();
             }
             if (channels.add(message.channel())) {
-                firstWords.add(
-                        new @Nullable Object[] {episode, message.channel(), message.interaction(), begin.interaction()
-                        });
+                words.add(new FirstWord(
+                        NaturalKey.of(episode), message.channel(), message.interaction(), begin.interaction()));
             }
         }
 
         @Override
         public void waited(Wait wait) {
-            Week week = Week.of(wait.question());
-            weeks.add(week);
-            waits.add(row(wait, week));
+            KeptWait kept = KeptWait.of(wait);
+            waits.putIfAbsent(kept.interaction(), kept);
         }
     }
 
@@ -238,22 +311,6 @@ final class WaitLedger {
                 rows.update(ADD_WEEK, row(week, waits[0], answers));
             }
         }
-    }
-
-    private static @Nullable Object[] row(Wait wait, Week week) {
-        LocalDateTime answeredAt = wait.answeredAt();
-        Long seconds = wait.seconds();
-        Waits.Message question = wait.question();
-        return new @Nullable Object[] {
-            question.interaction(),
-            question.episode(),
-            week.channel(),
-            week.start(),
-            question.at(),
-            wait.answeredBy(),
-            answeredAt,
-            seconds == null ? null : Math.min(seconds, Integer.MAX_VALUE)
-        };
     }
 
     private static Object[] row(Week week, long waits, Delays answers) {
