@@ -19,3 +19,11 @@ CREATE TABLE participant_decided (
   CONSTRAINT participant_decided_participant FOREIGN KEY (participant_id) REFERENCES participant (id)
 );
 ALTER TABLE decided_by ADD COLUMN everybody BOOLEAN DEFAULT TRUE NOT NULL;
+
+-- How many conversations customers began on each channel: the rows of customer_episode whose message is the episode's first.
+CREATE TABLE response_channel (
+  channel       VARCHAR(32) ${bin} NOT NULL PRIMARY KEY,
+  conversations BIGINT NOT NULL
+);
+INSERT INTO response_channel (channel, conversations)
+SELECT channel, SUM(CASE WHEN said_id = begin_id THEN 1 ELSE 0 END) FROM customer_episode GROUP BY channel;

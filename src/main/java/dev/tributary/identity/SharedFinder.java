@@ -58,9 +58,14 @@ final class SharedFinder {
     Map<Key, SharedRow> find() {
         Map<Key, SharedRow> found = new TreeMap<>();
         byNames(found);
-        byDegree(found);
+        Map<Key, SharedGroup> many = groups.onManyContacts(file.contacts());
+        Map<Key, SharedGroup> mailboxes = groups.mailboxesOf(file.roleMailboxes());
+        Map<String, List<Long>> companies =
+                groups.companies(Stream.concat(many.values().stream(), mailboxes.values().stream())
+                        .toList());
+        byDegree(many, companies, found);
         byProfiles(found);
-        byRole(found);
+        byRole(mailboxes, companies, found);
         ours(found);
         declared(found);
         return found;
@@ -95,9 +100,7 @@ final class SharedFinder {
         return apart.size();
     }
 
-    private void byDegree(Map<Key, SharedRow> found) {
-        Map<Key, SharedGroup> many = groups.onManyContacts(file.contacts());
-        Map<String, List<Long>> companies = groups.companies(many);
+    private void byDegree(Map<Key, SharedGroup> many, Map<String, List<Long>> companies, Map<Key, SharedRow> found) {
         many.forEach((key, group) -> {
             String company = group.company();
             found.put(
@@ -118,9 +121,7 @@ final class SharedFinder {
                                 key, SharedKind.HOUSEHOLD, null, "had by " + profiles + " profiles of one channel")));
     }
 
-    private void byRole(Map<Key, SharedRow> found) {
-        Map<Key, SharedGroup> mailboxes = groups.mailboxesOf(file.roleMailboxes());
-        Map<String, List<Long>> companies = groups.companies(mailboxes);
+    private void byRole(Map<Key, SharedGroup> mailboxes, Map<String, List<Long>> companies, Map<Key, SharedRow> found) {
         mailboxes.forEach((key, group) -> {
             Long contact = only(companies.get(group.company()));
             found.put(key, SharedRow.found(key, SharedKind.ROLE_MAILBOX, contact, "the mailbox of a role"));

@@ -159,10 +159,14 @@ final class SharedGroups {
         return groups;
     }
 
-    /** The contacts that are one of these companies themselves, by its name. */
-    Map<String, List<Long>> companies(Map<Key, SharedGroup> groups) {
+    /**
+     * The contacts that are a company themselves, by its name.
+     *
+     * @param groups of which the companies are asked for
+     */
+    Map<String, List<Long>> companies(Collection<SharedGroup> groups) {
         Map<String, List<Long>> companies = new HashMap<>();
-        groups.values().forEach(group -> companies.put(group.company(), new ArrayList<>()));
+        groups.forEach(group -> companies.put(group.company(), new ArrayList<>()));
         companies.remove("");
         if (!companies.isEmpty()) {
             jdbc.query(COMPANIES, row -> {

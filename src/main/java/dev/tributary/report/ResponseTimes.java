@@ -10,9 +10,6 @@ final class ResponseTimes {
 
     private static final int MINUTE = 60;
 
-    private static final String CONVERSATIONS = """
-            SELECT channel, SUM(CASE WHEN said_id = begin_id THEN 1 ELSE 0 END) FROM customer_episode GROUP BY channel""";
-
     private final JdbcTemplate jdbc;
 
     ResponseTimes(JdbcTemplate jdbc) {
@@ -22,7 +19,7 @@ final class ResponseTimes {
     /** Of everything that was told so far, in the order of the channels' names. */
     List<ResponseTime> perChannel() {
         Map<String, Tally> channels = new TreeMap<>();
-        jdbc.query(CONVERSATIONS, row -> {
+        jdbc.query("SELECT channel, conversations FROM response_channel", row -> {
             of(row.getString(1), channels).conversations += row.getLong(2);
         });
         jdbc.query("SELECT channel, seconds, COUNT(*) FROM response_wait GROUP BY channel, seconds", row -> {

@@ -19,13 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The rows of {@code response_wait}, {@code response_week} and {@code customer_episode}. */
+/** The rows of {@code response_wait}, {@code response_week}, {@code customer_episode} and {@code response_channel}. */
 final class WaitLedger {
 
     private static final int MINUTE = 60;
@@ -97,6 +98,10 @@ final class WaitLedger {
               (channel, week_start, waits, answered, median_seconds, ninetieth_seconds, within_15_minutes, within_60_minutes)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
 
+    private static final String ADD_CONVERSATIONS = """
+            INSERT INTO response_channel (channel, conversations) VALUES (?, ?)
+            ON DUPLICATE KEY UPDATE conversations = conversations + VALUES(conversations)""";
+
     private final JdbcTemplate rows;
     private final JdbcClient jdbc;
     private final BulkInsert table;
@@ -161,23 +166,36 @@ final class WaitLedger {
                     waits.next(message(row));
                 });
         waits.end();
-        Set<FirstWord> wordsBefore = new HashSet<>(jdbc.sql(select(WORD_COLUMNS, "customer_episode", which))
+        replaceWords(told.words, which, parameters);
+        return replaceWaits(Set.copyOf(told.waits.values()), which, parameters);
+    }
+
+    private void replaceWords(Set<FirstWord> after, String which, Map<String, ?> parameters) {
+        Set<FirstWord> before = new HashSet<>(jdbc.sql(select(WORD_COLUMNS, "customer_episode", which))
                 .params(parameters)
                 .query((row, number) -> FirstWord.of(row))
                 .list());
+        List<FirstWord> gone = without(before, after).toList();
+        List<FirstWord> fresh = without(after, before)
+                .sorted(Comparator.comparing(FirstWord::episode))
+                .toList();
         rows.batchUpdate(
                 "DELETE FROM customer_episode WHERE episode = ? AND channel = ?",
-                without(wordsBefore, told.words)
+                gone.stream()
                         .map(word -> new Object[] {word.episode().bytes(), word.channel()})
                         .toList());
-        firstWords.absent(without(told.words, wordsBefore)
-                .sorted(Comparator.comparing(FirstWord::episode))
-                .map(FirstWord::row)
-                .toList());
-        return replace(Set.copyOf(told.waits.values()), which, parameters);
+        firstWords.absent(fresh.stream().map(FirstWord::row).toList());
+        Map<String, Integer> begun = new TreeMap<>();
+        fresh.forEach(word -> begun.merge(word.channel(), word.begins() ? 1 : 0, Integer::sum));
+        gone.forEach(word -> begun.merge(word.channel(), word.begins() ? -1 : 0, Integer::sum));
+        rows.batchUpdate(
+                ADD_CONVERSATIONS,
+                begun.entrySet().stream()
+                        .map(it -> new Object[] {it.getKey(), it.getValue()})
+                        .toList());
     }
 
-    private Set<Week> replace(Set<KeptWait> after, String which, Map<String, ?> parameters) {
+    private Set<Week> replaceWaits(Set<KeptWait> after, String which, Map<String, ?> parameters) {
         Set<KeptWait> before = new HashSet<>(jdbc.sql(select(COLUMNS, "response_wait", which))
                 .params(parameters)
                 .query((row, number) -> KeptWait.of(row))
@@ -206,6 +224,11 @@ final class WaitLedger {
 
         static FirstWord of(ResultSet row) throws SQLException {
             return new FirstWord(NaturalKey.of(row.getBytes(1)), row.getString(2), row.getLong(3), row.getLong(4));
+        }
+
+        /** Whether a conversation begins with it. */
+        boolean begins() {
+            return said == begin;
         }
 
         Object[] row() {

@@ -4,17 +4,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Remembers how far numbers that are kept ready were counted: each in the transaction of those who count. Thread-safe. */
+/** Remembers how far what is kept ready was brought: each in the transaction of those who count. Thread-safe. */
 @Component
 @Transactional
 public class Counted {
 
-    /** Numbers that are kept ready. */
+    /** What is kept ready. */
     public enum What {
         /** How many messages there are of each day. */
         DAYS,
         /** How long customers waited. */
-        WAITS
+        WAITS,
+        /** By what words each contact is found: those that were there before words were kept. */
+        WORDS
     }
 
     private final JdbcClient jdbc;

@@ -1,6 +1,7 @@
 package dev.tributary.timeline;
 
 import dev.tributary.due.Due;
+import dev.tributary.run.Counted;
 import dev.tributary.run.RunLedger;
 import dev.tributary.timeline.TimelineEntries.Stretch;
 import java.util.List;
@@ -26,6 +27,7 @@ class Publish implements Tasklet {
     private final GoldenRecords golden;
     private final ContactWords words;
     private final RetractedLinks retracted;
+    private final Counted counted;
     private final Due due;
     private final long run;
     private @Nullable Stretch last;
@@ -39,6 +41,7 @@ class Publish implements Tasklet {
             GoldenRecords golden,
             ContactWords words,
             RetractedLinks retracted,
+            Counted counted,
             Due due,
             long run) {
         this.jdbc = jdbc;
@@ -48,6 +51,7 @@ class Publish implements Tasklet {
         this.golden = golden;
         this.words = words;
         this.retracted = retracted;
+        this.counted = counted;
         this.due = due;
         this.run = run;
     }
@@ -58,7 +62,10 @@ class Publish implements Tasklet {
         if (last == null) {
             contribution.incrementWriteCount(retracted.takeAway());
             golden.publish();
-            words.publish();
+            if (counted.until(Counted.What.WORDS) == 0) {
+                words.publish();
+                counted.all(Counted.What.WORDS, run);
+            }
             last = Stretch.after(published);
         }
         Optional<Stretch> news = entries.next(last);

@@ -1,6 +1,7 @@
 package dev.tributary.timeline;
 
 import dev.tributary.due.Due;
+import dev.tributary.run.Counted;
 import dev.tributary.run.RunLedger;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.repository.JobRepository;
@@ -32,8 +33,9 @@ class TimelineConfiguration {
             GoldenRecords golden,
             ContactWords words,
             RetractedLinks retracted,
+            Counted counted,
             Due due,
             @Value("#{jobParameters['run']}") long run) {
-        return new Publish(jdbc, ledger, entries, points, golden, words, retracted, due, run);
+        return new Publish(jdbc, ledger, entries, points, golden, words, retracted, counted, due, run);
     }
 }

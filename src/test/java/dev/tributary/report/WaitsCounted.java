@@ -23,6 +23,7 @@ abstract class WaitsCounted {
     private static final LocalDateTime MONDAY = LocalDateTime.of(2026, 3, 9, 9, 0);
     private static final String WEEKS = "SELECT * FROM response_week ORDER BY channel, week_start";
     private static final String FIRST_WORDS = "SELECT * FROM customer_episode ORDER BY episode, channel";
+    private static final String CONVERSATIONS = "SELECT * FROM response_channel ORDER BY channel";
     private static final String WAITS = "SELECT * FROM response_wait ORDER BY interaction_id, episode";
 
     private final TestDatabase database;
@@ -86,6 +87,8 @@ abstract class WaitsCounted {
         List<Map<String, String>> waits = database.rows(WAITS);
         List<Map<String, String>> weeks = database.rows(WEEKS);
         List<Map<String, String>> firstWords = database.rows(FIRST_WORDS);
+        List<Map<String, String>> conversations = database.rows(CONVERSATIONS);
+        jdbc.update("DELETE FROM response_channel");
         jdbc.update("DELETE FROM response_wait");
         jdbc.update("DELETE FROM response_week");
         jdbc.update("DELETE FROM customer_episode");
@@ -94,6 +97,7 @@ abstract class WaitsCounted {
         assertThat(waits).isNotEmpty().isEqualTo(database.rows(WAITS));
         assertThat(weeks).isNotEmpty().isEqualTo(database.rows(WEEKS));
         assertThat(firstWords).isNotEmpty().isEqualTo(database.rows(FIRST_WORDS));
+        assertThat(conversations).isNotEmpty().isEqualTo(database.rows(CONVERSATIONS));
     }
 
     private void somethings(Random chance, List<Long> said) {

@@ -42,6 +42,7 @@ public enum TestDatabase {
             "response_wait",
             "response_week",
             "customer_episode",
+            "response_channel",
             "run_brake_contact",
             "run_brake",
             "golden_contact",

@@ -2,6 +2,7 @@ package dev.tributary.timeline;
 
 import dev.tributary.due.Due;
 import dev.tributary.interaction.Identifier;
+import dev.tributary.run.Counted;
 import dev.tributary.run.RunLedger;
 import dev.tributary.testing.TestDatabase;
 import java.util.List;
@@ -48,6 +49,7 @@ public final class Nights {
                 database.bean(GoldenRecords.class),
                 database.bean(ContactWords.class),
                 database.bean(RetractedLinks.class),
+                database.bean(Counted.class),
                 database.bean(Due.class),
                 run);
     }
