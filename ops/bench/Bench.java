@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 /** Measures Tributary against the plain load of the same rows; started by {@code ops/bench/run}, which says what it needs. */
 final class Bench {
 
+    private static final int A_FEW = 1_000;
     private static final int TICKS_A_SECOND = 100;
     private static final String ALL = "SELECT * FROM interaction WHERE id %% 2 = %d";
 
@@ -106,6 +107,8 @@ final class Bench {
             }
             tributary(database, "generate", "--more", String.valueOf(more), "--to", to);
             line(interactions, "1 % new, in a server that runs", running.night(), more, floor);
+            tributary(database, "generate", "--more", String.valueOf(A_FEW), "--to", to);
+            line(interactions, "1,000 new, in a server that runs", running.night(), A_FEW, floor);
         }
         try (Connection connection = connect("");
                 Statement statement = connection.createStatement()) {

@@ -45,7 +45,7 @@ class BenchTest {
 
         assertThat(ended.exitCode()).as(ended.err()).isZero();
         assertThat(ended.out().lines().filter(it -> it.startsWith("| 500 |")))
-                .hasSize(7)
+                .hasSize(8)
                 .allMatch(it -> it.matches(
                         "\\| 500 \\| [^|]+ \\| [\\d.]+ \\| [\\d.]* \\| [\\d,]* \\| [\\d,]+ \\| [\\d.]+ \\|"));
         assertThat(ended.out())
@@ -55,6 +55,7 @@ class BenchTest {
                         "restage of all",
                         "1 % new |",
                         "1 % new, in a server that runs",
+                        "1,000 new, in a server that runs",
                         "-Xmx512m");
     }
 }
