@@ -13,8 +13,8 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -167,7 +167,7 @@ final class WaitLedger {
                 });
         waits.end();
         replaceWords(told.words, which, parameters);
-        return replaceWaits(Set.copyOf(told.waits.values()), which, parameters);
+        return replaceWaits(told.waits, which, parameters);
     }
 
     private void replaceWords(Set<FirstWord> after, String which, Map<String, ?> parameters) {
@@ -202,10 +202,12 @@ final class WaitLedger {
                 .list());
         List<KeptWait> gone = without(before, after).toList();
         rows.batchUpdate(
-                "DELETE FROM response_wait WHERE interaction_id = ?",
-                gone.stream().map(it -> new Object[] {it.interaction()}).toList());
+                "DELETE FROM response_wait WHERE interaction_id = ? AND episode = ?",
+                gone.stream()
+                        .map(it -> new Object[] {it.interaction(), it.episode().bytes()})
+                        .toList());
         List<KeptWait> fresh = without(after, before)
-                .sorted(Comparator.comparing(KeptWait::interaction))
+                .sorted(Comparator.comparing(KeptWait::interaction).thenComparing(KeptWait::episode))
                 .toList();
         table.absent(fresh.stream().map(KeptWait::row).toList());
         return Stream.concat(gone.stream(), fresh.stream()).map(KeptWait::week).collect(Collectors.toSet());
@@ -280,7 +282,7 @@ final class WaitLedger {
 
     /** What some episodes tell. */
     private static final class Told implements Waits.Listener {
-        private final Map<Long, KeptWait> waits = new HashMap<>();
+        private final Set<KeptWait> waits = new LinkedHashSet<>();
         private final Set<FirstWord> words = new HashSet<>();
         private final Set<String> channels = new HashSet<>();
         private byte[] episode = {};
@@ -299,8 +301,7 @@ final class WaitLedger {
 
         @Override
         public void waited(Wait wait) {
-            KeptWait kept = KeptWait.of(wait);
-            waits.putIfAbsent(kept.interaction(), kept);
+            waits.add(KeptWait.of(wait));
         }
     }
 

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +22,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LastImport {
-
-    /** To be raised where the same list is to be read otherwise than before: then it is read again. */
-    private static final String EDITION = "1";
 
     /** Two who began before either ended do not know whose contacts stand. */
     private static final String NOTE = """
@@ -40,13 +38,13 @@ class LastImport {
     record Size(long records, long refused) {}
 
     /**
-     * Of all that its contacts follow from: the file's bytes, what kind of file it is, and how it is to be read.
+     * Of all that its contacts follow from: the file's bytes, how it is to be read, and the program that reads it.
      *
      * @param reading what the reader was told, in words
      */
     static String fingerprint(Path file, String reading) {
         MessageDigest digest = sha256();
-        digest.update((EDITION + "\n" + reading + "\n").getBytes(StandardCharsets.UTF_8));
+        digest.update((version() + "\n" + reading + "\n").getBytes(StandardCharsets.UTF_8));
         try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
             bytes.transferTo(OutputStream.nullOutputStream());
         } catch (IOException unreadable) {
@@ -75,6 +73,11 @@ class LastImport {
                 .param("records", size.records())
                 .param("refused", size.refused())
                 .update();
+    }
+
+    /** A later version may read the same list otherwise; null where the program is not packaged. */
+    private static @Nullable String version() {
+        return LastImport.class.getPackage().getImplementationVersion();
     }
 
     private static MessageDigest sha256() {

@@ -231,7 +231,7 @@ final class Records {
 
     /** The message belongs to a customer of its own, whose words in the conversation are part of the episode. */
     void part(long interaction, String conversation, String episode) {
-        long customer = customer("any", "@customer-" + interaction, null);
+        long customer = customer("any", "@customer-" + interaction + "-" + episode, null);
         String role = jdbc.queryForObject("SELECT direction FROM interaction WHERE id = ?", String.class, interaction);
         jdbc.update(
                 "INSERT INTO interaction_participant VALUES (?,?,?)",

@@ -117,6 +117,9 @@ abstract class WaitsCounted {
             if (chance.nextInt(4) == 0) {
                 records.part(message, talk, "episode" + chance.nextInt(3));
             }
+            if (chance.nextInt(4) == 0) {
+                records.part(message, talk, "of another customer " + chance.nextInt(2));
+            }
             changed(message, "conversation_id = conversation_id");
             return;
         }
