@@ -23,6 +23,16 @@ public final class TributaryProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    /** Java, for a process that lives for seconds. */
+    static final List<String> JAVA = List.of(
+            ProcessHandle.current().info().command().orElse("java"),
+            "-Xmx512m",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xshare:auto");
+
+    static final String MAIN = "dev.tributary.Tributary";
+
     private final Process process;
     private final CompletableFuture<String> out;
     private final CompletableFuture<Void> errRead;
@@ -34,13 +44,10 @@ public final class TributaryProcess implements AutoCloseable {
     /** How a process is to be started. */
     public static final class Command {
 
-        private final List<String> java =
-                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
+        private final List<String> java = new ArrayList<>(JAVA);
         private final Map<String, String> environment = new TreeMap<>();
 
-        private Command() {
-            java.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
-        }
+        private Command() {}
 
         public Command with(String property, Object value) {
             java.add("-D" + property + "=" + value);
@@ -55,8 +62,8 @@ public final class TributaryProcess implements AutoCloseable {
         /** Starts the command on a home folder. */
         public TributaryProcess start(Path home, String... arguments) {
             List<String> all = new ArrayList<>(java);
-            all.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.tributary.Tributary"));
-            all.addAll(List.of("--home", home.toString()));
+            all.addAll(PackedClasses.options());
+            all.addAll(List.of(MAIN, "--home", home.toString()));
             all.addAll(List.of(arguments));
             return started(all, environment);
         }
