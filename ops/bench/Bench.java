@@ -60,7 +60,7 @@ final class Bench {
 
     /** A container answers some seconds after it was started, and once in between. */
     private void awaitServer() throws Exception {
-        long until = System.nanoTime() + 120_000_000_000L;
+        long until = System.nanoTime() + 600_000_000_000L;
         for (int answers = 0; answers < 2; Thread.sleep(2_000)) {
             try {
                 connect("").close();
@@ -167,7 +167,7 @@ final class Bench {
         }
 
         private void awaitConsole() throws Exception {
-            long until = System.nanoTime() + 120_000_000_000L;
+            long until = System.nanoTime() + 600_000_000_000L;
             for (;;) {
                 try {
                     get("/login");

@@ -34,7 +34,7 @@ class FaultsOnMySqlTest {
 
     private static final int IN_THE_MIDST = 400;
     private static final Duration A_WHILE = Duration.ofSeconds(30);
-    private static final long PATIENCE = 300;
+    private static final long PATIENCE = 900;
 
     /** Those of our database, for others have their own, and of chunks, which have written before they wait. */
     private static final String LOCK_WAITS = """

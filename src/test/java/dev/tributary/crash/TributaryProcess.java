@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 /** Tributary in a JVM of its own, as an operator starts it: with a real standard output, and to be killed. */
 public final class TributaryProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
 
     /** Java, for a process that lives for seconds. */
     static final List<String> JAVA = List.of(
@@ -150,7 +150,7 @@ public final class TributaryProcess implements AutoCloseable {
         process.destroy();
     }
 
-    /** Waits for the end, ten minutes at most: what hangs is to fail, and not what is slow. */
+    /** Waits for the end, twenty minutes at most: what hangs is to fail, and not what is slow. */
     public Ended end() {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

@@ -21,23 +21,15 @@ class BenchTest {
     private static final String JAVA = ProcessHandle.current().info().command().orElse("java");
     private static final String CLASSES = System.getProperty("java.class.path");
 
-    private static final String LAUNCHER = """
-            #!/bin/sh
-            exec "%s" -cp "%s" dev.tributary.Tributary "$@"
-            """;
-
     @Test
     void measuresAgainstTheFloorAndTellsItInATable(@TempDir Path scratch) throws IOException {
-        Path launcher = scratch.resolve("tributary/tributary");
-        Files.createDirectories(launcher.getParent());
-        Files.writeString(launcher, LAUNCHER.formatted(JAVA, CLASSES));
-        assertThat(launcher.toFile().setExecutable(true)).isTrue();
+        Files.createSymbolicLink(scratch.resolve("tributary"), Installed.folder());
         MySql.Database database = MySql.emptyDatabase();
         Map<String, String> settings = new TreeMap<>(Map.of(
                 "BENCH_URL", database.url().replaceFirst("[^/]*$", ""),
                 "BENCH_USER", database.user(),
                 "BENCH_PASSWORD", database.password(),
-                "JAVA_OPTS", "-Xmx512m"));
+                "JAVA_OPTS", "-Xmx512m -XX:TieredStopAtLevel=1"));
 
         TributaryProcess.Ended ended = TributaryProcess.started(
                         List.of(JAVA, "-cp", CLASSES, "ops/bench/Bench.java", scratch.toString(), "500"), settings)
