@@ -25,6 +25,10 @@ final class Interactions {
             FROM interaction i LEFT JOIN interaction_witness w ON w.interaction_id = i.id
             WHERE i.natural_key IN (%s)""";
 
+    private static final String STANDS = """
+            SELECT id, natural_key, version_own, version_at, version_source, version_segment, version_line
+            FROM interaction WHERE natural_key IN (%s)""";
+
     /** In the order of {@link Row#insertion}. */
     private static final List<String> COLUMNS = List.of(
             "type",
@@ -174,16 +178,21 @@ final class Interactions {
         interactions.absent(absent.stream().map(it -> insertion(it, people)).toList());
         Map<NaturalKey, StoredInteraction> byKey = new TreeMap<>();
         absent.forEach(it -> byKey.put(it.key(), it));
-        Map<NaturalKey, StoredInteraction> there = recall(byKey.keySet());
         List<StoredInteraction> raced = new ArrayList<>();
-        byKey.forEach((key, mine) -> {
-            StoredInteraction stored = there.get(key);
-            mine.id(stored.id());
-            if (!stored.version().equals(mine.version())) {
+        stands(byKey.keySet(), row -> {
+            StoredInteraction mine = byKey.get(NaturalKey.of(row.getBytes("natural_key")));
+            mine.id(row.getLong("id"));
+            if (!version(row).equals(mine.version())) {
                 raced.add(mine);
             }
         });
         return raced;
+    }
+
+    private void stands(Collection<NaturalKey> keys, RowCallbackHandler each) {
+        Keys.inBatches(
+                keys,
+                batch -> jdbc.query(STANDS.formatted(Keys.placeholders(batch.size())), each, Keys.parameters(batch)));
     }
 
     /** @return those whose version stands now: another partition may have brought a later one */
@@ -197,10 +206,14 @@ final class Interactions {
             }
         }
         batch(REVISE, rows);
-        return recall(revised.keySet()).values().stream()
-                .filter(there -> there.version().equals(revised.get(there.key()).version()))
-                .map(there -> revised.get(there.key()))
-                .toList();
+        List<StoredInteraction> standing = new ArrayList<>();
+        stands(revised.keySet(), row -> {
+            StoredInteraction mine = revised.get(NaturalKey.of(row.getBytes("natural_key")));
+            if (version(row).equals(mine.version())) {
+                standing.add(mine);
+            }
+        });
+        return standing;
     }
 
     void bury(Collection<StoredInteraction> buried) {

@@ -2,24 +2,34 @@ package dev.tributary.stage;
 
 import dev.tributary.landing.Segment;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
-/** Shares the segments out by their size, the largest first, each to the partition that has least. */
+/**
+ * Cuts the segments, as they lie source by source, into stretches of about the same size, and shares these out by their size, the largest
+ * first, each to the partition that has least. So two partitions are seldom in one source at a time, where they would meet the same
+ * people, and wait for each other.
+ */
 final class SegmentPartitioner implements Partitioner {
 
     static final String SEGMENTS = "segments";
     static final String PARTITION = "partition";
 
+    /** Of each partition, so that it gets some of what is quick and some of what is slow to read. */
+    private static final int STRETCHES = 3;
+
     private final Supplier<List<Segment>> segments;
 
+    /** @param segments by source and sequence */
     SegmentPartitioner(Supplier<List<Segment>> segments) {
         this.segments = segments;
     }
@@ -31,11 +41,11 @@ final class SegmentPartitioner implements Partitioner {
         for (int number = 0; number < gridSize; number++) {
             shares.add(new Share(number));
         }
-        segments.get().stream()
-                .sorted(Comparator.comparingLong(Segment::bytes).reversed().thenComparingLong(Segment::id))
-                .forEach(segment -> {
+        stretches(gridSize * STRETCHES).stream()
+                .sorted(Comparator.comparingLong(SegmentPartitioner::bytes).reversed())
+                .forEach(stretch -> {
                     Share least = shares.remove();
-                    least.add(segment);
+                    least.segments.addAll(stretch);
                     shares.add(least);
                 });
         Map<String, ExecutionContext> partitions = new HashMap<>();
@@ -45,11 +55,30 @@ final class SegmentPartitioner implements Partitioner {
         return partitions;
     }
 
+    /** At most so many, in the order of the segments: each segment is of the stretch that its middle lies in. */
+    private Collection<List<Segment>> stretches(int most) {
+        List<Segment> all = segments.get();
+        long bytes = Math.max(1, bytes(all));
+        Map<Long, List<Segment>> stretches = new TreeMap<>();
+        long before = 0;
+        for (Segment segment : all) {
+            long middle = before + segment.bytes() / 2;
+            stretches
+                    .computeIfAbsent(middle * most / bytes, any -> new ArrayList<>())
+                    .add(segment);
+            before += segment.bytes();
+        }
+        return stretches.values();
+    }
+
+    private static long bytes(List<Segment> segments) {
+        return segments.stream().mapToLong(Segment::bytes).sum();
+    }
+
     private static final class Share {
 
         private final int number;
         private final List<Segment> segments = new ArrayList<>();
-        private long bytes;
 
         private Share(int number) {
             this.number = number;
@@ -60,12 +89,7 @@ final class SegmentPartitioner implements Partitioner {
         }
 
         private long bytes() {
-            return bytes;
-        }
-
-        private void add(Segment segment) {
-            segments.add(segment);
-            bytes += segment.bytes();
+            return SegmentPartitioner.bytes(segments);
         }
 
         private ExecutionContext context() {

@@ -47,6 +47,9 @@ class LauncherTest {
         assertThat(ended.exitCode()).as(ended.err()).isEqualTo(3);
         assertThat(ended.out().lines())
                 .containsExactly(
+                        "-XX:MaxInlineLevel=5",
+                        "-XX:FreqInlineSize=80",
+                        "-XX:InlineSmallCode=1000",
                         "-XX:+UseParallelGC",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-Duser.timezone=UTC",
