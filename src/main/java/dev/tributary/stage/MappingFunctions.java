@@ -28,9 +28,12 @@ final class MappingFunctions {
     /** Milliseconds: the last of X's counters would count as seven seconds after its epoch. */
     private static final long SHORTEST_SNOWFLAKE = 60_000;
 
+    private static final String ONE = "<x:x>";
+    private static final String TWO = "<xx:x>";
+
     private final ZoneId zone;
 
-    /** Made once: the library would parse a signature for each, and check every call against it. */
+    /** Made once: the library parses the signature of each. */
     private final Map<String, JFunction> functions;
 
     MappingFunctions(ZoneId zone) {
@@ -46,7 +49,28 @@ final class MappingFunctions {
                 Map.entry("json", function(JsonText::read)),
                 Map.entry("permalink", function(MappingFunctions::permalink)),
                 Map.entry("refuse", function(Refused::instead)),
-                Map.entry("rename", function(MappingFunctions::rename)));
+                Map.entry("rename", function(MappingFunctions::rename)),
+                // the library's own that mappings call most
+                Map.entry("exists", function(Functions::exists)),
+                Map.entry(
+                        "not",
+                        new Unchecked((input, given) -> Functions.not(given.isEmpty() ? input : given.get(0)), ONE)));
+    }
+
+    /**
+     * A function whose arguments are not checked against its signature, which would take longer than most functions do. It has one,
+     * for {@code $map} and its like ask it how many arguments they are to give.
+     */
+    private static final class Unchecked extends JFunction {
+
+        Unchecked(Jsonata.JFunctionCallable function, String signature) {
+            super(function, signature);
+        }
+
+        @Override
+        public Object validate(Object arguments, Object context) {
+            return arguments;
+        }
     }
 
     void bindTo(Jsonata.Frame frame, TimeLimit limit) {
@@ -175,10 +199,10 @@ final class MappingFunctions {
     }
 
     private static JFunction function(Fn1<Object, @Nullable Object> function) {
-        return new JFunction((input, arguments) -> function.apply(arguments.get(0)), null);
+        return new Unchecked((input, arguments) -> function.apply(arguments.get(0)), ONE);
     }
 
     private static JFunction function(Fn2<Object, Object, @Nullable Object> function) {
-        return new JFunction((input, arguments) -> function.apply(arguments.get(0), arguments.get(1)), null);
+        return new Unchecked((input, arguments) -> function.apply(arguments.get(0), arguments.get(1)), TWO);
     }
 }

@@ -2,12 +2,18 @@ package dev.tributary.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dashjoin.jsonata.Jsonata;
 import dev.tributary.interaction.CanonicalRecord.Filtered;
 import dev.tributary.stage.MappedRecord.Mapped;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MappingFunctionsTest {
 
@@ -63,5 +69,48 @@ class MappingFunctionsTest {
         } else {
             assertThat(mapping.map(Map.of(), "payload.json")).containsExactly(new Mapped(new Filtered(result)));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$exists(text)",
+                "$exists(none)",
+                "$exists(nothing)",
+                "$exists(several)",
+                "$exists(empty)",
+                "$exists(several[$ > 5])",
+                "$exists(function($x) { $x })",
+                "$not(text)",
+                "$not(none)",
+                "$exists($not(nothing))",
+                "$not(several)",
+                "$not(empty)",
+                "$not(zero)",
+                "several.$not()",
+                "$not($exists(text)) or $exists($not(nothing))",
+                "$count($filter([text, none, zero], $exists))",
+                "$string($map([text, none, zero, empty], $not))",
+                "several[$not($ = 2)]",
+            })
+    void existsAndNotSayWhatTheyDoInJsonata(String expression) {
+        Map<String, Object> payload =
+                new HashMap<>(Map.of("text", "hello", "several", List.of(1, 2, 3), "empty", List.of(), "zero", 0));
+        payload.put("none", null);
+        Jsonata.Frame ours = Jsonata.jsonata("1").createFrame();
+        new MappingFunctions(ZoneOffset.UTC).bindTo(ours, new TimeLimit(MappingContext.TIME_LIMIT));
+
+        Object result = Jsonata.jsonata(expression).evaluate(payload, ours);
+
+        assertThat(result).isNotNull().isEqualTo(Jsonata.jsonata(expression).evaluate(payload));
+    }
+
+    @Test
+    void ourFunctionsMayBeGivenToThoseOfJsonata() {
+        Mapping mapping = Mapping.compile(
+                "{'kind': 'filtered', 'reason': $join($map(['1 &lt; 2', '3 &gt; 2'], $unescape), ', ')}",
+                new MappingContext("a-source", "x", "@acme", ZoneOffset.UTC, MappingContext.TIME_LIMIT));
+
+        assertThat(mapping.map(Map.of(), "page.json")).containsExactly(new Mapped(new Filtered("1 < 2, 3 > 2")));
     }
 }
