@@ -1,7 +1,6 @@
 package dev.tributary.report;
 
 import dev.tributary.interaction.Direction;
-import dev.tributary.interaction.NaturalKey;
 import dev.tributary.store.BulkInsert;
 import dev.tributary.store.FetchSize;
 import java.sql.ResultSet;
@@ -10,11 +9,9 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +19,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -83,13 +79,6 @@ final class WaitLedger {
               SELECT c.episode FROM customer_episode c JOIN interaction i ON i.id = c.begin_id WHERE i.changed_run > :since
             ) changed WHERE episode BETWEEN :first AND :last""".formatted(CUSTOMERS);
 
-    /** In the order of {@link KeptWait}. */
-    private static final List<String> COLUMNS = List.of(
-            "interaction_id", "episode", "channel", "week_start", "asked_at", "answered_by", "answered_at", "seconds");
-
-    /** In the order of {@link FirstWord}. */
-    private static final List<String> WORD_COLUMNS = List.of("episode", "channel", "said_id", "begin_id");
-
     private static final String THESE = "IN (:episodes)";
     private static final String ALL_BETWEEN = "BETWEEN :first AND :last";
 
@@ -111,8 +100,8 @@ final class WaitLedger {
     WaitLedger(JdbcTemplate rows) {
         this.rows = rows;
         this.jdbc = JdbcClient.create(rows);
-        this.table = BulkInsert.into(rows, "response_wait", "interaction_id", COLUMNS);
-        this.firstWords = BulkInsert.into(rows, "customer_episode", "episode", WORD_COLUMNS);
+        this.table = BulkInsert.into(rows, "response_wait", "interaction_id", KeptWait.COLUMNS);
+        this.firstWords = BulkInsert.into(rows, "customer_episode", "episode", FirstWord.COLUMNS);
         this.fetchSize = FetchSize.streaming(Objects.requireNonNull(rows.getDataSource()));
     }
 
@@ -157,7 +146,7 @@ final class WaitLedger {
     }
 
     private Set<Week> replace(String which, Map<String, ?> parameters) {
-        Told told = new Told();
+        ToldEpisodes told = new ToldEpisodes();
         Waits waits = new Waits(told);
         jdbc.sql(MESSAGES.formatted(CUSTOMERS, COUNTS, which))
                 .withFetchSize(fetchSize)
@@ -166,12 +155,12 @@ final class WaitLedger {
                     waits.next(message(row));
                 });
         waits.end();
-        replaceWords(told.words, which, parameters);
-        return replaceWaits(told.waits, which, parameters);
+        replaceWords(told.words(), which, parameters);
+        return replaceWaits(told.waits(), which, parameters);
     }
 
     private void replaceWords(Set<FirstWord> after, String which, Map<String, ?> parameters) {
-        Set<FirstWord> before = new HashSet<>(jdbc.sql(select(WORD_COLUMNS, "customer_episode", which))
+        Set<FirstWord> before = new HashSet<>(jdbc.sql(select(FirstWord.COLUMNS, "customer_episode", which))
                 .params(parameters)
                 .query((row, number) -> FirstWord.of(row))
                 .list());
@@ -196,7 +185,7 @@ final class WaitLedger {
     }
 
     private Set<Week> replaceWaits(Set<KeptWait> after, String which, Map<String, ?> parameters) {
-        Set<KeptWait> before = new HashSet<>(jdbc.sql(select(COLUMNS, "response_wait", which))
+        Set<KeptWait> before = new HashSet<>(jdbc.sql(select(KeptWait.COLUMNS, "response_wait", which))
                 .params(parameters)
                 .query((row, number) -> KeptWait.of(row))
                 .list());
@@ -219,90 +208,6 @@ final class WaitLedger {
 
     private static <T> Stream<T> without(Set<T> some, Set<T> others) {
         return some.stream().filter(it -> !others.contains(it));
-    }
-
-    /** A row of {@code customer_episode}. */
-    private record FirstWord(NaturalKey episode, String channel, long said, long begin) {
-
-        static FirstWord of(ResultSet row) throws SQLException {
-            return new FirstWord(NaturalKey.of(row.getBytes(1)), row.getString(2), row.getLong(3), row.getLong(4));
-        }
-
-        /** Whether a conversation begins with it. */
-        boolean begins() {
-            return said == begin;
-        }
-
-        Object[] row() {
-            return new Object[] {episode.bytes(), channel, said, begin};
-        }
-    }
-
-    /** A row of {@code response_wait}. */
-    private record KeptWait(
-            long interaction,
-            NaturalKey episode,
-            Week week,
-            LocalDateTime askedAt,
-            @Nullable Long answeredBy,
-            @Nullable LocalDateTime answeredAt,
-            @Nullable Long seconds) {
-
-        static KeptWait of(Wait wait) {
-            Waits.Message question = wait.question();
-            Long seconds = wait.seconds();
-            return new KeptWait(
-                    question.interaction(),
-                    NaturalKey.of(question.episode()),
-                    Week.of(question),
-                    question.at(),
-                    wait.answeredBy(),
-                    wait.answeredAt(),
-                    seconds == null ? null : Math.min(seconds, Integer.MAX_VALUE));
-        }
-
-        static KeptWait of(ResultSet row) throws SQLException {
-            return new KeptWait(
-                    row.getLong(1),
-                    NaturalKey.of(row.getBytes(2)),
-                    new Week(row.getString(3), row.getObject(4, LocalDate.class)),
-                    row.getObject(5, LocalDateTime.class),
-                    row.getObject(6, Long.class),
-                    row.getObject(7, LocalDateTime.class),
-                    row.getObject(8, Long.class));
-        }
-
-        @Nullable
-        Object[] row() {
-            return new @Nullable Object[] {
-                interaction, episode.bytes(), week.channel(), week.start(), askedAt, answeredBy, answeredAt, seconds
-            };
-        }
-    }
-
-    /** What some episodes tell. */
-    private static final class Told implements Waits.Listener {
-        private final Set<KeptWait> waits = new LinkedHashSet<>();
-        private final Set<FirstWord> words = new HashSet<>();
-        private final Set<String> channels = new HashSet<>();
-        private byte[] episode = {};
-
-        @Override
-        public void said(Waits.Message message, Waits.Message begin) {
-            if (!Arrays.equals(episode, message.episode())) {
-                episode = message.episode();
-                channels.clear();
-            }
-            if (channels.add(message.channel())) {
-                words.add(new FirstWord(
-                        NaturalKey.of(episode), message.channel(), message.interaction(), begin.interaction()));
-            }
-        }
-
-        @Override
-        public void waited(Wait wait) {
-            waits.add(KeptWait.of(wait));
-        }
     }
 
     private static Waits.Message message(ResultSet row) throws SQLException {
