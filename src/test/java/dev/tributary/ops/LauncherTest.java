@@ -47,9 +47,12 @@ class LauncherTest {
         assertThat(ended.exitCode()).as(ended.err()).isEqualTo(3);
         assertThat(ended.out().lines())
                 .containsExactly(
-                        "-XX:MaxInlineLevel=5",
-                        "-XX:FreqInlineSize=80",
-                        "-XX:InlineSmallCode=1000",
+                        "-XX:MaxInlineLevel=9",
+                        "-XX:FreqInlineSize=150",
+                        "-XX:Tier4InvocationThreshold=25000",
+                        "-XX:Tier4MinInvocationThreshold=3000",
+                        "-XX:Tier4CompileThreshold=75000",
+                        "-XX:Tier4BackEdgeThreshold=200000",
                         "-XX:+UseParallelGC",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-Duser.timezone=UTC",
