@@ -27,7 +27,7 @@ final class Interactions {
 
     private static final String STANDS = """
             SELECT id, natural_key, version_own, version_at, version_source, version_segment, version_line
-            FROM interaction WHERE natural_key IN (%s)""";
+            FROM interaction WHERE natural_key IN (%s) ORDER BY natural_key""";
 
     /** In the order of {@link Row#insertion}. */
     private static final List<String> COLUMNS = List.of(

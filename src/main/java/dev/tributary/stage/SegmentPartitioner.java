@@ -63,9 +63,8 @@ final class SegmentPartitioner implements Partitioner {
         long before = 0;
         for (Segment segment : all) {
             long middle = before + segment.bytes() / 2;
-            stretches
-                    .computeIfAbsent(middle * most / bytes, any -> new ArrayList<>())
-                    .add(segment);
+            long stretch = Math.min(most - 1, middle * most / bytes);
+            stretches.computeIfAbsent(stretch, any -> new ArrayList<>()).add(segment);
             before += segment.bytes();
         }
         return stretches.values();

@@ -49,7 +49,7 @@ class SegmentPartitionerTest {
     }
 
     @Test
-    void emptySegmentsAreSharedOutToo() {
+    void emptySegmentsAreNotForgotten() {
         land("x", 0, 0);
 
         assertThat(shares(2)).containsExactly(landed);
