@@ -157,6 +157,25 @@ abstract class HeldRuns {
     }
 
     @Test
+    void countsOnceWhatCameAlsoWhileItIsHeld() {
+        write("tuesday", 7, 9);
+        night(TUESDAY);
+        List<String> counted = counted();
+
+        installation.tributary("approve", "2");
+
+        assertThat(counted).containsExactly("2026-05-01 | 9", "9");
+        assertThat(counted()).isEqualTo(counted);
+    }
+
+    /** How many messages there are of each day, and for how many of them their customers waited. */
+    private List<String> counted() {
+        List<String> counted = new ArrayList<>(installation.rows("SELECT on_day, interactions FROM source_day"));
+        counted.addAll(installation.rows("SELECT COUNT(*) FROM response_wait"));
+        return counted;
+    }
+
+    @Test
     void takesTheNewLinksBackWhereItIsRejectedAndPublishesTheRest() {
         write("tuesday", 5, 9);
         night(TUESDAY);

@@ -78,7 +78,23 @@ abstract class NightsAtTheConsole {
 
         assertThat(operator.get("/runs").body()).contains("nightly-sync", "/runs/1", "completed");
         assertThat(operator.get("/runs/1").body())
-                .contains("6 = 6 new", "balances", "Brings in the contacts of the CRM", "Workbook (xlsx)");
+                .contains("6 = 6 new", "balances", "Workbook (xlsx)")
+                .containsSubsequence(
+                        "Brings in the contacts of the CRM",
+                        "Asks each source for what is new",
+                        "Maps records to messages and people",
+                        "Ties answers to what they answer",
+                        "Joins conversations that belong together",
+                        "Finds out who is who",
+                        "Looks for messages that may be one",
+                        "Counts the messages of each day",
+                        "Measures how long customers waited",
+                        "Holds the run where it would link too much",
+                        "Puts what changed on the timelines",
+                        "Writes the audit report");
+        assertThat(installation.rows("SELECT COUNT(*) FROM BATCH_STEP_EXECUTION WHERE step_name NOT LIKE '%:%'"))
+                .as("as many as the page tells")
+                .containsExactly("12");
         HttpResponse<String> report = operator.get("/runs/1/report/audit.json");
         assertThat(report.headers().firstValue("Content-Disposition"))
                 .hasValue("attachment; filename=\"tributary-2026-06-01-run-1-audit.json\"");

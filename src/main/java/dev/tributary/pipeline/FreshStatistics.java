@@ -27,7 +27,7 @@ class FreshStatistics implements StepExecutionListener {
                             "participant",
                             "participant_identifier"),
             "suggest", List.of("link", "participant_match", "review_case"),
-            "days", List.of("crm_timeline_entry", "crm_contact_point"));
+            "report", List.of("crm_timeline_entry", "crm_contact_point"));
 
     private final Statistics statistics;
 

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.job.AbstractJob;
-import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
@@ -25,11 +23,9 @@ public class RunProgress {
     private static final String OF_A_PARTITION = ":";
 
     private final JobRepository repository;
-    private final Job job;
 
-    RunProgress(JobRepository repository, Job job) {
+    RunProgress(JobRepository repository) {
         this.repository = repository;
-        this.job = job;
     }
 
     /**
@@ -61,7 +57,7 @@ public class RunProgress {
     public List<Stage> of(SyncRun run) {
         Map<String, StepExecution> last = last(run);
         List<Stage> stages = new ArrayList<>();
-        for (String step : ((AbstractJob) job).getStepNames()) {
+        for (String step : SyncJob.STEPS) {
             stages.add(stage(step, null, last.get(step)));
             last.values().stream()
                     .filter(it -> it.getStepName().startsWith(step + OF_A_PARTITION))

@@ -37,10 +37,10 @@ class KilledRunTest {
                 "episodes",
                 "identify",
                 "suggest",
-                "brake",
-                "publish",
                 "days",
                 "waits",
+                "brake",
+                "publish",
                 "report"
             })
     void goesOnWhereItWasKilled(String step, @TempDir Path home) {

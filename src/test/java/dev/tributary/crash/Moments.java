@@ -6,10 +6,15 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.AbstractStep;
 import org.springframework.batch.core.step.StepExecution;
@@ -27,7 +32,8 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * step that holds certain words, such as {@code stage:2:UPDATE interaction}, everything that asks the database for something
  * stands still, and standard error says so: time to kill. At the moment that {@code tributary.test.break} names, and at that one
  * alone, the connection breaks instead. Partitions that meet the same rows do not always ask equally often: where
- * a step ends before it comes to its moment, its end is the moment.
+ * a step ends before it comes to its moment, the begin of any step after it is the moment. Of steps that are at work at the same time
+ * each has its own moments.
  */
 @Configuration(value = "momentsOfAKill", proxyBeanMethods = false)
 @ConditionalOnProperty(Moments.FREEZE)
@@ -55,21 +61,37 @@ class Moments {
     private static final String[] FREEZE_AT =
             System.getProperty(FREEZE, NOWHERE).split(":");
     private static final String[] BREAK_AT = System.getProperty(BREAK, NOWHERE).split(":");
-    private static final AtomicInteger COUNT = new AtomicInteger();
     private static final AtomicInteger BREAK_COUNT = new AtomicInteger();
-    private static volatile String step = "";
+
+    /** Of each step that began, in their order. */
+    private static final Map<String, AtomicInteger> COUNTS = Collections.synchronizedMap(new LinkedHashMap<>());
+
+    /** What a thread is at work on: as the thread that started it, where it has not begun a step of its own. */
+    private static final ThreadLocal<String> STEP = new InheritableThreadLocal<>();
+
+    private static final Set<String> OVER = ConcurrentHashMap.newKeySet();
     private static volatile boolean frozen;
 
-    /** The last moments of a step last until the next one begins; those of the last step until the process ends. */
+    /** The last moments of a step last until its thread begins the next one; those of the last step until the process ends. */
     private static synchronized void begin(String next) {
-        if (!step.isEmpty()) {
-            System.err.println(COUNTED + step + ":" + COUNT.get());
-        }
-        if (step.equals(FREEZE_AT[0]) && FREEZE_AT.length < 3) {
+        tell();
+        if (FREEZE_AT.length < 3 && OVER.contains(FREEZE_AT[0])) {
             freeze();
         }
-        step = next;
-        COUNT.set(0);
+        STEP.set(next);
+        COUNTS.put(next, new AtomicInteger());
+    }
+
+    private static void end() {
+        tell();
+        if (FREEZE_AT.length < 3 && COUNTS.containsKey(FREEZE_AT[0])) {
+            freeze();
+        }
+    }
+
+    /** So far; what is told last of a step holds. */
+    private static void tell() {
+        COUNTS.forEach((step, count) -> System.err.println(COUNTED + step + ":" + count.get()));
     }
 
     /** @param sql empty where it is no statement that is prepared */
@@ -77,15 +99,19 @@ class Moments {
         if (frozen) {
             standStill();
         }
-        boolean counts = FREEZE_AT.length < 3 || sql.contains(FREEZE_AT[2]);
-        int moment = counts ? COUNT.incrementAndGet() : 0;
-        if (step.equals(FREEZE_AT[0]) && moment == Integer.parseInt(FREEZE_AT[1]) && counts) {
+        AtomicInteger count = STEP.get() == null ? null : COUNTS.get(STEP.get());
+        if (count == null || FREEZE_AT.length == 3 && !sql.contains(FREEZE_AT[2])) {
+            return;
+        }
+        int moment = count.incrementAndGet();
+        if (STEP.get().equals(FREEZE_AT[0]) && moment == Integer.parseInt(FREEZE_AT[1])) {
             freeze();
         }
     }
 
     private static void breaks(String sql, Connection connection) throws SQLException {
-        boolean counts = step.equals(BREAK_AT[0]) && (BREAK_AT.length < 3 || sql.contains(BREAK_AT[2]));
+        String step = STEP.get();
+        boolean counts = BREAK_AT[0].equals(step) && (BREAK_AT.length < 3 || sql.contains(BREAK_AT[2]));
         if (counts && BREAK_COUNT.incrementAndGet() == Integer.parseInt(BREAK_AT[1])) {
             System.err.println(BROKEN + step);
             connection.unwrap(Connection.class).abort(Runnable::run);
@@ -95,7 +121,7 @@ class Moments {
 
     private static void freeze() {
         frozen = true;
-        System.err.println(FROZEN + step);
+        System.err.println(FROZEN + FREEZE_AT[0]);
         standStill();
     }
 
@@ -109,7 +135,7 @@ class Moments {
 
     @Bean
     static ApplicationListener<ApplicationReadyEvent> momentsBegin() {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> begin("")));
+        Runtime.getRuntime().addShutdownHook(new Thread(Moments::end));
         return event -> begin(START);
     }
 
@@ -122,7 +148,14 @@ class Moments {
                     watched.registerStepExecutionListener(new StepExecutionListener() {
                         @Override
                         public void beforeStep(StepExecution execution) {
+                            OVER.add(START);
                             begin(execution.getStepName());
+                        }
+
+                        @Override
+                        public ExitStatus afterStep(StepExecution execution) {
+                            OVER.add(execution.getStepName());
+                            return execution.getExitStatus();
                         }
                     });
                 }

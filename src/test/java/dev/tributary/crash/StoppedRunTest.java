@@ -30,7 +30,7 @@ class StoppedRunTest {
     }
 
     @ParameterizedTest(name = "during {0}")
-    @ValueSource(strings = {"contacts", "extract", "stage"})
+    @ValueSource(strings = {"contacts", "extract", "stage", "identify"})
     void stopsInTimeAndLosesNothing(String afterTheBeginningOf, @TempDir Path home) {
         Night.in(home);
         try (TributaryProcess process = NightRun.in(home, null).start()) {
