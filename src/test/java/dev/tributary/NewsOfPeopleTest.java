@@ -31,6 +31,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -61,8 +62,34 @@ class NewsOfPeopleTest {
             Identifier.phone("2025550143", null),
             Identifier.handle("x", "@ann"));
 
+    /** Values of one kind each, of which some may be others written otherwise. */
+    private static final List<List<Identifier>> SPELLINGS = List.of(
+            List.of(
+                    Identifier.email("bo@example.org"),
+                    Identifier.email("bo+news@example.org"),
+                    Identifier.email("bo+shop@example.org"),
+                    Identifier.email("ann@gmail.com"),
+                    Identifier.email("a.nn@googlemail.com")),
+            List.of(
+                    Identifier.phone("+5511987654321", null),
+                    Identifier.phone("+551187654321", null),
+                    Identifier.phone("(11) 98765-4321", null),
+                    Identifier.phone("+5511987654321 ext. 12", null)),
+            List.of(
+                    Identifier.phone("+390612345678", null),
+                    Identifier.phone("06 12345678", null),
+                    Identifier.phone("612345678", null),
+                    Identifier.phone("+34612345678", null),
+                    Identifier.phone("+33612345678", null)));
+
     private static final List<String> CONTACTS = List.of("C1", "C2", "C3", "C4");
     private static final List<String> PEOPLE = List.of("p1", "p2", "p3", "p4", "p5");
+
+    private static final String KEYS_OF_THOSE_THERE = """
+            SELECT * FROM loose_key k
+            WHERE EXISTS (SELECT 1 FROM participant_identifier i WHERE i.type = k.type AND i.value_text = k.value_text)
+               OR EXISTS (SELECT 1 FROM crm_contact_point held
+                          WHERE held.type = k.type AND held.value_text = k.value_text AND held.origin = 'CRM')""";
 
     /** Something that happens between two nights, or before the first. */
     @FunctionalInterface
@@ -81,6 +108,7 @@ class NewsOfPeopleTest {
     private static final class World {
         private final TestDatabase database;
         private final Set<Long> given = new HashSet<>();
+        private final Set<String> spellings = new TreeSet<>();
 
         private World(TestDatabase database) {
             this.database = database;
@@ -115,6 +143,7 @@ class NewsOfPeopleTest {
             nights.publish(PeopleInTables.decideUponThoseWhoAreDue(database));
             Map<String, List<String>> learned = database.content("crm_contact_point");
             List<String> decided = PeopleInTables.everything(database);
+            assertSpellingsAreThoseOfAll();
 
             assertThat(database.jdbc().queryForList("SELECT participant_id FROM participant_due", Long.class))
                     .isEmpty();
@@ -123,6 +152,19 @@ class NewsOfPeopleTest {
             nights.publish(everybody);
             nights.republishFromScratch();
             assertThat(database.content("crm_contact_point")).isEqualTo(learned);
+        }
+
+        /** Pairs of those who are gone stay, as they would where all were looked at each night; keys of theirs may. */
+        private void assertSpellingsAreThoseOfAll() {
+            Map<String, List<String>> found = PeopleInTables.spellingsFromScratch(database);
+            spellings.addAll(found.getOrDefault("loose_identifier", List.of()));
+            assertThat(new TreeSet<>(database.content("loose_identifier").get("loose_identifier")))
+                    .isEqualTo(spellings);
+            assertThat(database.rows(KEYS_OF_THOSE_THERE).stream()
+                            .map(Map::toString)
+                            .sorted()
+                            .toList())
+                    .isEqualTo(found.get("loose_key"));
         }
     }
 
@@ -143,7 +185,13 @@ class NewsOfPeopleTest {
     }
 
     private static Arbitrary<List<Identifier>> some(int most) {
-        return Arbitraries.of(VALUES).list().uniqueElements().ofMaxSize(most);
+        return Arbitraries.frequency(
+                        net.jqwik.api.Tuple.of(3, VALUES),
+                        net.jqwik.api.Tuple.of(1, SPELLINGS.get(0)),
+                        net.jqwik.api.Tuple.of(1, SPELLINGS.get(1)),
+                        net.jqwik.api.Tuple.of(2, SPELLINGS.get(2)))
+                .flatMap(
+                        values -> Arbitraries.of(values).list().uniqueElements().ofMaxSize(most));
     }
 
     private static Arbitrary<Told> contacts() {

@@ -183,7 +183,7 @@ public class Due {
      * @param basis what everybody was decided by; where it is another one than the last time everybody is due
      */
     public Scope take(String basis) {
-        jdbc.update("UPDATE participant_due SET taken = TRUE WHERE taken = FALSE");
+        takeMore();
         jdbc.update("UPDATE identifier_due SET taken = TRUE WHERE taken = FALSE");
         return jdbc
                 .queryForList("SELECT companies_changed FROM decided_by WHERE basis = ?", Boolean.class, basis)
@@ -191,6 +191,14 @@ public class Due {
                 .findFirst()
                 .map(companies -> companies ? Scope.EVERY_IDENTIFIER : Scope.TAKEN)
                 .orElse(Scope.EVERYBODY);
+    }
+
+    /**
+     * Takes those participants too who were named since. Identifiers of which something changed since are not: whoever asked for
+     * {@link #TOUCHED} before has not looked at them.
+     */
+    public void takeMore() {
+        jdbc.update("UPDATE participant_due SET taken = TRUE WHERE taken = FALSE");
     }
 
     /** All who were taken are decided upon, by this; or everybody is. */

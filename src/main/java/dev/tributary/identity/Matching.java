@@ -46,14 +46,18 @@ class Matching {
         this.clock = clock;
     }
 
-    /** Brings the registry and the other spellings up to date; where nothing changed, no row is written. */
+    /**
+     * Brings the registry and the other spellings up to date; where nothing changed, no row is written. Whoever the registry names is
+     * taken anew in between: a participant who is named was taken no more, and their values would not be touched.
+     */
     void bringUpToDate(Due.Scope scope) {
         SharedGroups groups = new SharedGroups(jdbc, scope != Due.Scope.TAKEN);
         SharedFinder finder =
                 new SharedFinder(jdbc, groups, definitions.shared(), definitions.sources(), PersonNames::contradict);
         transaction.executeWithoutResult(status ->
                 new SharedRows(jdbc, due).bringUpToDate(finder.find(), groups.asked(), LocalDateTime.now(clock)));
-        transaction.executeWithoutResult(status -> new LooseIdentifiers(jdbc, dataSource, due).bringUpToDate());
+        transaction.executeWithoutResult(status -> due.takeMore());
+        transaction.executeWithoutResult(status -> new LooseIdentifiers(jdbc, dataSource, due).bringUpToDate(scope));
     }
 
     /**

@@ -53,7 +53,7 @@ class Round implements StepExecutionListener, ItemStreamReader<Candidate>, ItemP
             scope = always ? Due.Scope.EVERYBODY : taken;
         });
         matching.bringUpToDate(scope);
-        transaction.executeWithoutResult(status -> due.take(basis));
+        transaction.executeWithoutResult(status -> due.takeMore());
         matcher = isUponEverybody() ? matching.matcherOfRun() : matching.matcherOfDue();
     }
 

@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -252,12 +254,26 @@ public final class PeopleInTables {
         database.content(
                         "shared_identifier",
                         "loose_identifier",
+                        "loose_key",
                         "link",
                         "participant_match",
                         "review_case",
                         "review_candidate")
                 .forEach((table, rows) -> rows.forEach(row -> all.add(table + " " + row)));
         return all;
+    }
+
+    /** The pairs of spellings, and the keys, that are found of those who stand in the tables now, as if nobody had looked before. */
+    public static Map<String, List<String>> spellingsFromScratch(TestDatabase database) {
+        return Objects.requireNonNull(database.transaction().execute(status -> {
+            database.jdbc().update("DELETE FROM loose_identifier");
+            database.jdbc().update("DELETE FROM loose_key");
+            new LooseIdentifiers(database.jdbc(), database.bean(DataSource.class), database.bean(Due.class))
+                    .bringUpToDate(Due.Scope.EVERYBODY);
+            Map<String, List<String>> found = database.content("loose_identifier", "loose_key");
+            status.setRollbackOnly();
+            return found;
+        }));
     }
 
     private record Said(String type, String value, boolean usable) {

@@ -65,6 +65,7 @@ public enum TestDatabase {
             "link",
             "shared_identifier",
             "loose_identifier",
+            "loose_key",
             "crm_contact_alias",
             "crm_contact_point",
             "contact_word",
