@@ -41,6 +41,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tag;
+import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -172,13 +173,13 @@ class NewsOfPeopleTest {
     Arbitrary<List<Told>> news() {
         Arbitrary<Told> night = Arbitraries.just(new Told("night", World::night));
         return Arbitraries.frequencyOf(
-                        net.jqwik.api.Tuple.of(5, night),
-                        net.jqwik.api.Tuple.of(6, contacts()),
-                        net.jqwik.api.Tuple.of(8, people()),
-                        net.jqwik.api.Tuple.of(2, links()),
-                        net.jqwik.api.Tuple.of(2, merges()),
-                        net.jqwik.api.Tuple.of(2, registry()),
-                        net.jqwik.api.Tuple.of(2, verdicts()))
+                        Tuple.of(5, night),
+                        Tuple.of(6, contacts()),
+                        Tuple.of(8, people()),
+                        Tuple.of(2, links()),
+                        Tuple.of(2, merges()),
+                        Tuple.of(2, registry()),
+                        Tuple.of(2, verdicts()))
                 .list()
                 .ofMinSize(4)
                 .ofMaxSize(24);
@@ -186,10 +187,10 @@ class NewsOfPeopleTest {
 
     private static Arbitrary<List<Identifier>> some(int most) {
         return Arbitraries.frequency(
-                        net.jqwik.api.Tuple.of(3, VALUES),
-                        net.jqwik.api.Tuple.of(1, SPELLINGS.get(0)),
-                        net.jqwik.api.Tuple.of(1, SPELLINGS.get(1)),
-                        net.jqwik.api.Tuple.of(2, SPELLINGS.get(2)))
+                        Tuple.of(3, VALUES),
+                        Tuple.of(1, SPELLINGS.get(0)),
+                        Tuple.of(1, SPELLINGS.get(1)),
+                        Tuple.of(2, SPELLINGS.get(2)))
                 .flatMap(
                         values -> Arbitraries.of(values).list().uniqueElements().ofMaxSize(most));
     }
