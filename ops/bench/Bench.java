@@ -96,7 +96,9 @@ final class Bench {
         line(interactions, "the same, two connections", floor.two, floor.rows, floor);
         line(interactions, "first sync", first, floor.rows, floor);
         line(interactions, "the same files again", tributary(database, "--home", to, "sync", "--again"), floor.rows, floor);
-        line(interactions, "restage of all", tributary(database, "--home", to, "sync", "--restage"), floor.rows, floor);
+        if (!env("BENCH_RESTAGE").equals("no")) {
+            line(interactions, "restage of all", tributary(database, "--home", to, "sync", "--restage"), floor.rows, floor);
+        }
         int more = Math.max(1, interactions / 100);
         tributary(database, "generate", "--more", String.valueOf(more), "--to", to);
         line(interactions, "1 % new", tributary(database, "--home", to, "sync", "--again"), more, floor);
