@@ -139,6 +139,11 @@ class NewsOfPeopleTest {
             return database.bean(Register.class).participant(String.valueOf(number));
         }
 
+        private @Nullable Long contactOfTheRole() {
+            return database.jdbc()
+                    .queryForObject("SELECT contact_id FROM shared_identifier WHERE kind = 'ROLE_MAILBOX'", Long.class);
+        }
+
         private void night() {
             Nights nights = new Nights(database);
             nights.publish(PeopleInTables.decideUponThoseWhoAreDue(database));
@@ -356,6 +361,21 @@ class NewsOfPeopleTest {
                 .containsExactly("CAP");
         assertThat(world.database.jdbc().queryForObject("SELECT COUNT(*) FROM link", Long.class))
                 .isEqualTo(10);
+    }
+
+    @Example
+    void namesNoCompanyForTheMailboxOfARoleOnceTwoHaveItsName() {
+        World world = new World(TestDatabase.H2);
+        Nights nights = new Nights(world.database);
+        List<Identifier> mailbox = List.of(Identifier.email("info@acme.example"));
+        nights.importPerson("C1", "Ann", "Berg", List.of());
+        nights.importPerson("C2", null, "Berg", mailbox);
+        world.night();
+        assertThat(world.contactOfTheRole()).isEqualTo(world.contact("C2").id());
+
+        nights.importPerson("C1", null, "Berg", List.of());
+        world.night();
+        assertThat(world.contactOfTheRole()).isNull();
     }
 
     private static void everyNight(TestDatabase database, List<Told> news) {

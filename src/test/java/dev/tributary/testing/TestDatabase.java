@@ -122,7 +122,8 @@ public enum TestDatabase {
     }
 
     private static String memoryUrl() {
-        return "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1";
+        return "jdbc:h2:mem:" + UUID.randomUUID()
+                + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=0";
     }
 
     /** A bean of the application that runs on this database. */
