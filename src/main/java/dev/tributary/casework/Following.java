@@ -2,6 +2,7 @@ package dev.tributary.casework;
 
 import dev.tributary.casework.VerdictRows.Followed;
 import dev.tributary.casework.VerdictRows.Rested;
+import dev.tributary.due.Due;
 import dev.tributary.identity.SharedIdentifierChanges;
 import dev.tributary.identity.SharedIdentifierChanges.Before;
 import dev.tributary.identity.SharedIdentifierChanges.Which;
@@ -20,18 +21,20 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Does what rulings say, all of a kind at once. Thread-safe; whoever calls is at the desk. */
+/** Does what rulings say, all of a kind at once; the next run decides upon everybody whom one is about. Thread-safe; whoever calls is at the desk. */
 @Component
 class Following {
 
     private final ManyLinks links;
     private final SharedIdentifierChanges registry;
     private final VerdictRows rows;
+    private final Due due;
 
-    Following(ManyLinks links, SharedIdentifierChanges registry, VerdictRows rows) {
+    Following(ManyLinks links, SharedIdentifierChanges registry, VerdictRows rows, Due due) {
         this.links = links;
         this.registry = registry;
         this.rows = rows;
+        this.due = due;
     }
 
     /**
@@ -54,6 +57,7 @@ class Following {
             followed.add(
                     new Followed(it, done.get(it.of().participant().id()), shared, rested.getOrDefault(it, List.of())));
         }
+        due.participants(rulings.stream().map(it -> it.of().participant().id()).toList());
         return rows.write(followed, now);
     }
 

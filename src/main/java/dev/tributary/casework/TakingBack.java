@@ -1,5 +1,6 @@
 package dev.tributary.casework;
 
+import dev.tributary.due.Due;
 import dev.tributary.identity.SharedIdentifierChanges;
 import dev.tributary.identity.SharedIdentifierChanges.Before;
 import dev.tributary.interaction.IdentifierType;
@@ -107,11 +108,13 @@ class TakingBack {
     private final JdbcClient jdbc;
     private final ManyLinks links;
     private final SharedIdentifierChanges registry;
+    private final Due due;
 
-    TakingBack(JdbcClient jdbc, ManyLinks links, SharedIdentifierChanges registry) {
+    TakingBack(JdbcClient jdbc, ManyLinks links, SharedIdentifierChanges registry, Due due) {
         this.jdbc = jdbc;
         this.links = links;
         this.registry = registry;
+        this.due = due;
     }
 
     Undone undo(long verdict, By by, LocalDateTime now) {
@@ -158,6 +161,7 @@ class TakingBack {
                     .param("case", given.caseId())
                     .update();
         }
+        due.participants(List.of(given.participant()));
         jdbc.sql("UPDATE verdict SET undone_by = :actor, undone_at = :now WHERE id = :verdict")
                 .param("actor", by.actor())
                 .param("now", now)

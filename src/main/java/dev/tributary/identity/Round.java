@@ -18,8 +18,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 class Round implements StepExecutionListener, ItemStreamReader<Candidate>, ItemProcessor<Candidate, Resolved> {
 
-    /** What a person took back opens a case again, and a contact that was full may be so no more. */
-    private static final String IN_OPEN_CASES = "SELECT DISTINCT participant_id FROM review_case WHERE state = 'OPEN'";
+    /** Whom a full contact keeps waiting: it may be so no more, whoever changed it. */
+    private static final String WAITING_FOR_ROOM =
+            "SELECT participant_id FROM review_case WHERE state = 'OPEN' AND reason = '" + Reason.CAP.name() + "'";
 
     private final Matching matching;
     private final Due due;
@@ -48,7 +49,7 @@ class Round implements StepExecutionListener, ItemStreamReader<Candidate>, ItemP
     void begin() {
         basis = matching.basis();
         transaction.executeWithoutResult(status -> {
-            due.those(IN_OPEN_CASES);
+            due.those(WAITING_FOR_ROOM);
             Due.Scope taken = due.take(basis);
             scope = always ? Due.Scope.EVERYBODY : taken;
         });

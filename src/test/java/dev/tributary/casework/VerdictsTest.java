@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tributary.casework.Outcome.Status;
+import dev.tributary.due.Due;
 import dev.tributary.identity.SharedIdentifierChanges;
 import dev.tributary.interaction.IdentifierType;
 import dev.tributary.interaction.SharedKind;
@@ -298,8 +299,11 @@ class VerdictsTest {
                 throw new IllegalStateException("the power fails");
             }
         };
-        Following following =
-                new Following(database.bean(ManyLinks.class), database.bean(SharedIdentifierChanges.class), failing);
+        Following following = new Following(
+                database.bean(ManyLinks.class),
+                database.bean(SharedIdentifierChanges.class),
+                failing,
+                database.bean(Due.class));
         Verdicts verdicts = new Verdicts(
                 database.bean(Desk.class),
                 database.bean(CaseReader.class),
