@@ -154,8 +154,9 @@ abstract class NightlySync {
 
         assertThat(told).hasSizeGreaterThan(4);
         assertThat(installation.rows("""
-                SELECT channel, SUM(waits), SUM(answered), SUM(within_15_minutes), SUM(within_60_minutes)
-                FROM response_week GROUP BY channel ORDER BY channel""")).isEqualTo(told);
+                SELECT channel, COUNT(*), COUNT(seconds), SUM(CASE WHEN seconds <= 900 THEN 1 ELSE 0 END),
+                       SUM(CASE WHEN seconds <= 3600 THEN 1 ELSE 0 END)
+                FROM response_wait GROUP BY channel ORDER BY channel""")).isEqualTo(told);
     }
 
     @Test

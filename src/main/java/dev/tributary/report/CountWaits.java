@@ -37,15 +37,16 @@ class CountWaits implements Tasklet {
         return RepeatStatus.FINISHED;
     }
 
-    /** @return how many weeks of a channel changed */
+    /** @return how many weeks of a channel were added up */
     int count() {
         // a run that was interrupted may go on after a later one was counted
         long since = Math.min(counted.until(Counted.What.WAITS), run - 1);
         long changed = waits.changedSince(since);
+        Set<Week> weeks = new HashSet<>(waits.withoutAnswers());
         if (changed == 0) {
-            return 0;
+            waits.addUp(weeks);
+            return weeks.size();
         }
-        Set<Week> weeks = new HashSet<>();
         if (since == 0) {
             KeyRange.split(1 + changed / atOnce).forEach(range -> weeks.addAll(waits.replace(range)));
         } else {

@@ -1,9 +1,15 @@
 package dev.tributary.report;
 
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Many durations in seconds, kept in four bytes each. */
 final class Delays {
+
+    private static final int MOST_OF_A_PART = 10_000;
 
     private int[] seconds = new int[64];
     private int size;
@@ -13,6 +19,27 @@ final class Delays {
             seconds = Arrays.copyOf(seconds, size + (size >> 1));
         }
         seconds[size++] = (int) Math.min(delay, Integer.MAX_VALUE);
+    }
+
+    /** Adds what {@link #parts} gave. */
+    void addAll(byte[] part) {
+        IntBuffer more = ByteBuffer.wrap(part).asIntBuffer();
+        while (more.hasRemaining()) {
+            add(more.get());
+        }
+    }
+
+    /** All of them, the shortest first, four bytes each, the most significant first, in parts of 40,000 bytes at most. */
+    List<byte[]> parts() {
+        Arrays.sort(seconds, 0, size);
+        List<byte[]> parts = new ArrayList<>();
+        for (int from = 0; from < size; from += MOST_OF_A_PART) {
+            int length = Math.min(MOST_OF_A_PART, size - from);
+            ByteBuffer part = ByteBuffer.allocate(length * Integer.BYTES);
+            part.asIntBuffer().put(seconds, from, length);
+            parts.add(part.array());
+        }
+        return parts;
     }
 
     int size() {

@@ -5,10 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Adds up the waits that {@link WaitLedger} keeps, by channel. */
+/** Adds up the weeks that {@link WaitLedger} keeps, by channel. */
 final class ResponseTimes {
-
-    private static final int MINUTE = 60;
 
     private final JdbcTemplate jdbc;
 
@@ -22,16 +20,15 @@ final class ResponseTimes {
         jdbc.query("SELECT channel, conversations FROM response_channel", row -> {
             of(row.getString(1), channels).conversations += row.getLong(2);
         });
-        jdbc.query("SELECT channel, seconds, COUNT(*) FROM response_wait GROUP BY channel, seconds", row -> {
+        jdbc.query("""
+                SELECT channel, SUM(waits), SUM(within_15_minutes), SUM(within_60_minutes) FROM response_week
+                GROUP BY channel""", row -> {
             Tally tally = of(row.getString(1), channels);
-            long waits = row.getLong(3);
-            tally.waits += waits;
-            if (row.getObject(2) != null) {
-                for (long i = 0; i < waits; i++) {
-                    tally.answers.add(row.getLong(2));
-                }
-            }
+            tally.waits = row.getLong(2);
+            tally.within15Minutes = row.getLong(3);
+            tally.within60Minutes = row.getLong(4);
         });
+        new WaitLedger(jdbc).answers().forEach((channel, answers) -> of(channel, channels).answers = answers);
         return channels.entrySet().stream()
                 .map(channel -> channel.getValue().responseTime(channel.getKey()))
                 .toList();
@@ -44,7 +41,9 @@ final class ResponseTimes {
     private static final class Tally {
         private long conversations;
         private long waits;
-        private final Delays answers = new Delays();
+        private long within15Minutes;
+        private long within60Minutes;
+        private Delays answers = new Delays();
 
         ResponseTime responseTime(String channel) {
             boolean any = answers.size() > 0;
@@ -55,8 +54,8 @@ final class ResponseTimes {
                     answers.size(),
                     any ? answers.percentile(50) : null,
                     any ? answers.percentile(90) : null,
-                    answers.within(15 * MINUTE),
-                    answers.within(60 * MINUTE));
+                    within15Minutes,
+                    within60Minutes);
         }
     }
 }

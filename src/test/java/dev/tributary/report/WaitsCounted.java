@@ -10,9 +10,13 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,6 +26,7 @@ abstract class WaitsCounted {
 
     private static final LocalDateTime MONDAY = LocalDateTime.of(2026, 3, 9, 9, 0);
     private static final String WEEKS = "SELECT * FROM response_week ORDER BY channel, week_start";
+    private static final String ANSWERS = "SELECT * FROM response_answers ORDER BY channel, week_start, part";
     private static final String FIRST_WORDS = "SELECT * FROM customer_episode ORDER BY episode, channel";
     private static final String CONVERSATIONS = "SELECT * FROM response_channel ORDER BY channel";
     private static final String WAITS = "SELECT * FROM response_wait ORDER BY interaction_id, episode";
@@ -83,19 +88,41 @@ abstract class WaitsCounted {
         isWhatIsToldFromScratch();
     }
 
+    @Test
+    void weeksThatAnOlderVersionAddedUpAreReportedAndKeptByTheNextNight() {
+        Random chance = new Random(1);
+        List<Long> said = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            somethings(chance, said);
+        }
+        tell();
+        List<Map<String, String>> answers = database.rows(ANSWERS);
+        jdbc.update("DELETE FROM response_answers");
+        agreesWithTheReport();
+
+        run = records.run(RunState.RUNNING);
+        tell();
+
+        assertThat(answers).isNotEmpty().isEqualTo(database.rows(ANSWERS));
+        agreesWithTheReport();
+    }
+
     private void isWhatIsToldFromScratch() {
         List<Map<String, String>> waits = database.rows(WAITS);
         List<Map<String, String>> weeks = database.rows(WEEKS);
+        List<Map<String, String>> answers = database.rows(ANSWERS);
         List<Map<String, String>> firstWords = database.rows(FIRST_WORDS);
         List<Map<String, String>> conversations = database.rows(CONVERSATIONS);
         jdbc.update("DELETE FROM response_channel");
         jdbc.update("DELETE FROM response_wait");
         jdbc.update("DELETE FROM response_week");
+        jdbc.update("DELETE FROM response_answers");
         jdbc.update("DELETE FROM customer_episode");
         jdbc.update("DELETE FROM counted");
         tell();
         assertThat(waits).isNotEmpty().isEqualTo(database.rows(WAITS));
         assertThat(weeks).isNotEmpty().isEqualTo(database.rows(WEEKS));
+        assertThat(answers).isNotEmpty().isEqualTo(database.rows(ANSWERS));
         assertThat(firstWords).isNotEmpty().isEqualTo(database.rows(FIRST_WORDS));
         assertThat(conversations).isNotEmpty().isEqualTo(database.rows(CONVERSATIONS));
     }
@@ -154,18 +181,34 @@ abstract class WaitsCounted {
     }
 
     private void agreesWithTheReport() {
-        List<String> report = new ResponseTimes(jdbc)
-                .perChannel().stream()
-                        .filter(it -> it.waits() > 0)
-                        .map(it -> it.channel() + " " + it.waits() + " " + it.answered() + " " + it.within15Minutes()
-                                + " " + it.within60Minutes())
-                        .toList();
-        List<String> weeks = jdbc.query(
-                """
-                SELECT channel, SUM(waits), SUM(answered), SUM(within_15_minutes), SUM(within_60_minutes)
-                FROM response_week GROUP BY channel ORDER BY channel""",
-                (row, number) -> row.getString(1) + " " + row.getLong(2) + " " + row.getLong(3) + " " + row.getLong(4)
-                        + " " + row.getLong(5));
-        assertThat(weeks).isEqualTo(report);
+        Map<String, List<@Nullable Integer>> waits = new TreeMap<>();
+        jdbc.query("SELECT channel, seconds FROM response_wait ORDER BY channel, seconds", row -> {
+            waits.computeIfAbsent(row.getString(1), any -> new ArrayList<>()).add(row.getObject(2, Integer.class));
+        });
+        Map<String, Long> conversations = new TreeMap<>();
+        jdbc.query("SELECT channel, conversations FROM response_channel", row -> {
+            conversations.put(row.getString(1), row.getLong(2));
+        });
+        List<ResponseTime> expected = new ArrayList<>();
+        conversations.forEach((channel, begun) -> {
+            List<@Nullable Integer> all = waits.getOrDefault(channel, List.of());
+            List<Integer> answered = all.stream().filter(Objects::nonNull).toList();
+            expected.add(new ResponseTime(
+                    channel,
+                    begun,
+                    all.size(),
+                    answered.size(),
+                    percentile(answered, 50),
+                    percentile(answered, 90),
+                    answered.stream().filter(it -> it <= 900).count(),
+                    answered.stream().filter(it -> it <= 3600).count()));
+        });
+        assertThat(conversations.keySet()).containsAll(waits.keySet());
+        assertThat(new ResponseTimes(jdbc).perChannel()).isEqualTo(expected);
+    }
+
+    private static @Nullable Integer percentile(List<Integer> shortestFirst, int percent) {
+        int rank = (percent * shortestFirst.size() + 99) / 100;
+        return rank == 0 ? null : shortestFirst.get(rank - 1);
     }
 }

@@ -158,6 +158,23 @@ class WaitsTest {
         assertThat(delays.percentile(50)).isEqualTo(51);
     }
 
+    @Test
+    void keepsAllOfManyDelaysInParts() {
+        Delays delays = new Delays();
+        for (int i = 25_000; i > 0; i--) {
+            delays.add(i);
+        }
+        Delays again = new Delays();
+        assertThat(delays.parts())
+                .hasSize(3)
+                .allSatisfy(part -> assertThat(part).hasSizeLessThanOrEqualTo(40_000));
+        delays.parts().forEach(again::addAll);
+
+        assertThat(again.size()).isEqualTo(25_000);
+        assertThat(again.percentile(50)).isEqualTo(12_500);
+        assertThat(again.percentile(100)).isEqualTo(25_000);
+    }
+
     /** What a customer, whom two channels know by two names, says and hears in two conversations. */
     private void oneEpisode(long one, String conversation, long other, String otherConversation) {
         records.part(one, conversation, "episode");

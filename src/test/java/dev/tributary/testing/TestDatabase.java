@@ -41,6 +41,7 @@ public enum TestDatabase {
             "source_day",
             "response_wait",
             "response_week",
+            "response_answers",
             "customer_episode",
             "response_channel",
             "run_brake_contact",
