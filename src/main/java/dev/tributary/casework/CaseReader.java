@@ -1,5 +1,6 @@
 package dev.tributary.casework;
 
+import dev.tributary.store.Portions;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;

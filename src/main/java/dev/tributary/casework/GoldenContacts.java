@@ -1,5 +1,6 @@
 package dev.tributary.casework;
 
+import dev.tributary.store.Portions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.tributary.casework;
 
+import dev.tributary.store.Portions;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

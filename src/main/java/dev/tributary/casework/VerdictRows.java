@@ -3,6 +3,7 @@ package dev.tributary.casework;
 import dev.tributary.identity.SharedIdentifierChanges.Before;
 import dev.tributary.identity.SharedIdentifierChanges.Which;
 import dev.tributary.review.ManyLinks.Done;
+import dev.tributary.store.Portions;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;

@@ -1,5 +1,15 @@
 /** The cases that wait for a person: what they show, what was answered, and how it is taken back. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"definition", "due", "identity", "interaction", "match", "report", "review", "timeline"})
+        allowedDependencies = {
+            "definition",
+            "due",
+            "identity",
+            "interaction",
+            "match",
+            "report",
+            "review",
+            "store",
+            "timeline"
+        })
 @org.jspecify.annotations.NullMarked
 package dev.tributary.casework;

@@ -1,11 +1,11 @@
 package dev.tributary.due;
 
+import dev.tributary.store.Portions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -29,12 +29,6 @@ public class Due {
             SELECT i.type, i.value_text FROM participant_due d JOIN participant_identifier i ON i.participant_id = d.participant_id
             WHERE d.taken = TRUE
             UNION SELECT type, value_text FROM identifier_due WHERE taken = TRUE""";
-
-    /**
-     * MySQL asks an index how much it holds of each value of a list that is shorter than 200; of a longer one it takes the mean, which of
-     * {@code survivor_id}, empty nearly everywhere, is the whole table.
-     */
-    private static final int PORTION = 199;
 
     private static final String NAME = """
             INSERT INTO participant_due (participant_id, taken)
@@ -110,7 +104,7 @@ public class Due {
     /** These participants themselves, by their numbers. */
     public void participants(Collection<Long> ids) {
         if (wasAnybodyDecidedUpon()) {
-            inPortions(ids, some -> name(PARTICIPANTS.formatted(marks(some.size())), some.toArray()));
+            Portions.of(ids).forEach(some -> name(PARTICIPANTS.formatted(Portions.marks(some)), some.toArray()));
         }
     }
 
@@ -126,7 +120,7 @@ public class Due {
         if (!wasAnybodyDecidedUpon()) {
             return;
         }
-        inPortions(identifiers, some -> {
+        Portions.of(identifiers).forEach(some -> {
             String pairs = "(?, ?), ".repeat(some.size() - 1) + "(?, ?)";
             Object[] parameters = some.stream()
                     .flatMap(it -> Stream.of(it.type(), it.value()))
@@ -143,17 +137,20 @@ public class Due {
         if (!wasAnybodyDecidedUpon()) {
             return;
         }
-        inPortions(
-                contacts,
-                some -> inPortions(family(some), family -> {
-                    List<Object> parameters = new ArrayList<>();
-                    for (int times = 0; times < 4; times++) {
-                        parameters.addAll(family);
-                    }
-                    name(OF_CONTACTS.formatted(marks(family.size())), parameters.toArray());
-                    jdbc.update(CARRIED.formatted(marks(family.size())), family.toArray());
-                    jdbc.update(COMPANIES.formatted(marks(family.size())), family.toArray());
-                }));
+        for (List<Long> some : Portions.of(contacts)) {
+            Portions.of(family(some)).forEach(this::ofFamily);
+        }
+    }
+
+    private void ofFamily(List<Long> family) {
+        List<Object> parameters = new ArrayList<>();
+        for (int times = 0; times < 4; times++) {
+            parameters.addAll(family);
+        }
+        String marks = Portions.marks(family);
+        name(OF_CONTACTS.formatted(marks), parameters.toArray());
+        jdbc.update(CARRIED.formatted(marks), family.toArray());
+        jdbc.update(COMPANIES.formatted(marks), family.toArray());
     }
 
     private boolean wasAnybodyDecidedUpon() {
@@ -163,16 +160,16 @@ public class Due {
 
     private Set<Long> family(List<Long> contacts) {
         Set<Long> family = new LinkedHashSet<>(jdbc.queryForList(
-                "SELECT DISTINCT COALESCE(survivor_id, id) FROM crm_contact WHERE id IN (" + marks(contacts.size())
+                "SELECT DISTINCT COALESCE(survivor_id, id) FROM crm_contact WHERE id IN (" + Portions.marks(contacts)
                         + ")",
                 Long.class,
                 contacts.toArray()));
-        inPortions(
-                List.copyOf(family),
-                some -> family.addAll(jdbc.queryForList(
-                        "SELECT id FROM crm_contact WHERE survivor_id IN (" + marks(some.size()) + ")",
-                        Long.class,
-                        some.toArray())));
+        for (List<Long> some : Portions.of(family)) {
+            family.addAll(jdbc.queryForList(
+                    "SELECT id FROM crm_contact WHERE survivor_id IN (" + Portions.marks(some) + ")",
+                    Long.class,
+                    some.toArray()));
+        }
         family.addAll(contacts);
         return family;
     }
@@ -226,16 +223,5 @@ public class Due {
 
     private void name(String query, Object... parameters) {
         jdbc.update(NAME.formatted(query), parameters);
-    }
-
-    private static String marks(int count) {
-        return "?, ".repeat(count - 1) + "?";
-    }
-
-    private static <T> void inPortions(Collection<T> all, Consumer<List<T>> each) {
-        List<T> list = List.copyOf(all);
-        for (int from = 0; from < list.size(); from += PORTION) {
-            each.accept(list.subList(from, Math.min(list.size(), from + PORTION)));
-        }
     }
 }

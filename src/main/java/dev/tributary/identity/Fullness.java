@@ -2,6 +2,7 @@ package dev.tributary.identity;
 
 import dev.tributary.due.Due;
 import dev.tributary.identity.Decision.Linked;
+import dev.tributary.store.Portions;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -72,9 +73,6 @@ final class Fullness {
                   JOIN shared_identifier s ON s.type = i.type AND s.value_text = i.value_text AND s.ended_at IS NULL) reach
             JOIN crm_contact c ON c.id = reach.contact_id""".formatted(Due.TAKEN);
 
-    /** See {@link Due}: a longer list of survivors would have MySQL read all contacts. */
-    private static final int AT_ONCE = 199;
-
     private final JdbcTemplate jdbc;
     private final DataSource dataSource;
     private final int most;
@@ -102,9 +100,7 @@ final class Fullness {
 
     private Set<Long> full(Matcher matcher, List<Long> might) {
         Set<Long> full = new TreeSet<>();
-        for (int from = 0; from < might.size(); from += AT_ONCE) {
-            full.addAll(fullOf(matcher, might.subList(from, Math.min(might.size(), from + AT_ONCE))));
-        }
+        Portions.of(might).forEach(some -> full.addAll(fullOf(matcher, some)));
         return full;
     }
 
@@ -112,10 +108,10 @@ final class Fullness {
         Map<Long, Integer> newcomers = new HashMap<>();
         List<Long> members = jdbc.queryForList(
                 "SELECT id FROM crm_contact WHERE id IN (%1$s) UNION SELECT id FROM crm_contact WHERE survivor_id IN (%1$s)"
-                        .formatted(marks(contacts)),
+                        .formatted(Portions.marks(contacts)),
                 Long.class,
                 times(2, contacts));
-        CandidateReader.ofThose(dataSource, WHO_MIGHT.formatted(marks(members)), times(3, members))
+        CandidateReader.ofThose(dataSource, WHO_MIGHT.formatted(Portions.marks(members)), times(3, members))
                 .forEach(candidate -> {
                     if (candidate.standing() == null && matcher.decide(candidate) instanceof Linked linked) {
                         newcomers.merge(linked.contact(), 1, Integer::sum);
@@ -128,7 +124,7 @@ final class Fullness {
                 FROM link l JOIN crm_contact c ON c.id = l.contact_id
                 WHERE l.active_participant IS NOT NULL AND l.status = 'INFERRED'
                   AND c.id IN (%s)
-                GROUP BY COALESCE(c.survivor_id, c.id)""".formatted(marks(members)),
+                GROUP BY COALESCE(c.survivor_id, c.id)""".formatted(Portions.marks(members)),
                 row -> {
                     links.merge(row.getLong(1), row.getInt(2), Integer::sum);
                 },
@@ -136,10 +132,6 @@ final class Fullness {
         Set<Long> full = new TreeSet<>(newcomers.keySet());
         full.removeIf(contact -> !contacts.contains(contact) || links.getOrDefault(contact, 0) <= most);
         return full;
-    }
-
-    private static String marks(List<Long> ids) {
-        return "?, ".repeat(ids.size() - 1) + "?";
     }
 
     private static Object[] times(int times, List<Long> ids) {

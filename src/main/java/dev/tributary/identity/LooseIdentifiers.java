@@ -2,6 +2,7 @@ package dev.tributary.identity;
 
 import dev.tributary.due.Due;
 import dev.tributary.interaction.IdentifierType;
+import dev.tributary.store.Portions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;

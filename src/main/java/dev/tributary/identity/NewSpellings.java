@@ -1,6 +1,7 @@
 package dev.tributary.identity;
 
 import dev.tributary.interaction.IdentifierType;
+import dev.tributary.store.Portions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

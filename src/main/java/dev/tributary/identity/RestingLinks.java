@@ -3,6 +3,7 @@ package dev.tributary.identity;
 import dev.tributary.identity.Candidate.StandingLink;
 import dev.tributary.identity.Decision.Linked;
 import dev.tributary.identity.SharedRow.Key;
+import dev.tributary.store.Portions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,8 +19,6 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
  * else's. What the transaction under way wrote counts. Thread-safe.
  */
 final class RestingLinks {
-
-    private static final int PORTION = 200;
 
     private static final String WHO_USE_THEM = """
             SELECT i.participant_id FROM participant_identifier i
@@ -37,11 +36,9 @@ final class RestingLinks {
     /** The participants of such links, and of each the first of the identifiers that it has. */
     Map<Long, Key> on(Collection<Key> keys) {
         Set<Key> all = new LinkedHashSet<>(keys);
-        List<Key> asked = List.copyOf(all);
         Map<Long, Key> resting = new LinkedHashMap<>();
         Matcher matcher = matching.matcher();
-        for (int from = 0; from < asked.size(); from += PORTION) {
-            List<Key> some = asked.subList(from, Math.min(from + PORTION, asked.size()));
+        for (List<Key> some : Portions.of(all)) {
             users(some).forEach(candidate -> {
                 List<Key> theirs = theirs(candidate, all);
                 Candidate own = candidate;

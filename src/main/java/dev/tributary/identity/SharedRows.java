@@ -5,6 +5,7 @@ import dev.tributary.identity.SharedRow.Key;
 import dev.tributary.identity.SharedRow.Origin;
 import dev.tributary.interaction.IdentifierType;
 import dev.tributary.interaction.SharedKind;
+import dev.tributary.store.Portions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -35,8 +36,6 @@ final class SharedRows {
     private static final String READ = """
             SELECT type, value_text, kind, since, until, contact_id, origin, actor, reason, decided_at, ended_at
             FROM shared_identifier""";
-
-    private static final int PORTION = 500;
 
     /** @param ended null while it counts */
     record Stored(
@@ -123,13 +122,11 @@ final class SharedRows {
     /** Those of these that there are. */
     Map<Key, Stored> find(Collection<Key> keys) {
         Set<Key> asked = new HashSet<>(keys);
-        List<String> values = asked.stream().map(Key::value).distinct().sorted().toList();
         Map<Key, Stored> found = new HashMap<>();
-        for (int from = 0; from < values.size(); from += PORTION) {
-            List<String> some = values.subList(from, Math.min(from + PORTION, values.size()));
+        for (List<String> some : Portions.sorted(asked.stream().map(Key::value).toList())) {
             jdbc.query(
                     READ + " WHERE type IN ('EMAIL', 'PHONE', 'HANDLE', 'ID') AND value_text IN ("
-                            + "?, ".repeat(some.size() - 1) + "?)",
+                            + Portions.marks(some) + ")",
                     row -> {
                         Stored stored = stored(row);
                         found.put(stored.row().key(), stored);

@@ -3,6 +3,7 @@ package dev.tributary.identity;
 import dev.tributary.due.Due;
 import dev.tributary.interaction.IdentifierType;
 import dev.tributary.store.FetchSize;
+import dev.tributary.store.Portions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package dev.tributary.review;
 
+import dev.tributary.store.Portions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,7 +37,7 @@ final class Clusters {
 
     static Clusters of(Collection<Long> contacts, JdbcClient jdbc) {
         Clusters clusters = new Clusters();
-        for (List<Long> some : Portions.of(contacts)) {
+        for (List<Long> some : Portions.sorted(contacts)) {
             List<Long> roots =
                     jdbc.sql(ROOTS).param("ids", some).query(Long.class).list();
             if (!roots.isEmpty()) {
@@ -45,7 +46,7 @@ final class Clusters {
                 });
             }
         }
-        for (List<Long> some : Portions.of(clusters.survivors.keySet())) {
+        for (List<Long> some : Portions.sorted(clusters.survivors.keySet())) {
             jdbc.sql(NEVERS).param("ids", some).query(row -> {
                 clusters.never(new Never(row.getLong(1), row.getLong(2)));
             });

@@ -1,6 +1,7 @@
 package dev.tributary.review;
 
 import dev.tributary.due.Due;
+import dev.tributary.store.Portions;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -115,7 +116,7 @@ class LinkRows {
 
     private List<Standing> standing(String condition, Collection<Long> ids) {
         List<Standing> standing = new ArrayList<>();
-        for (List<Long> some : Portions.of(ids)) {
+        for (List<Long> some : Portions.sorted(ids)) {
             standing.addAll(jdbc.sql(STANDING.formatted(condition))
                     .param("ids", some)
                     .query((row, number) -> new Standing(
@@ -169,7 +170,7 @@ class LinkRows {
     void assertThese(List<Pair> pairs, LocalDateTime now) {
         List<Long> participants = pairs.stream().map(Pair::participant).toList();
         Map<List<Long>, Integer> last = new HashMap<>();
-        for (List<Long> some : Portions.of(participants)) {
+        for (List<Long> some : Portions.sorted(participants)) {
             jdbc.sql(
                             "SELECT participant_id, contact_id, MAX(sequence) FROM link WHERE participant_id IN (:participants)"
                                     + " GROUP BY participant_id, contact_id")
@@ -221,7 +222,7 @@ class LinkRows {
     /** All that was ever said of these participants, taken back or not. */
     List<Never> nevers(Collection<Long> participants) {
         List<Never> nevers = new ArrayList<>();
-        for (List<Long> some : Portions.of(participants)) {
+        for (List<Long> some : Portions.sorted(participants)) {
             nevers.addAll(jdbc.sql(NEVERS)
                     .param("participants", some)
                     .query((row, number) -> new Never(
@@ -255,7 +256,7 @@ class LinkRows {
 
     /** @param links of whose participants it may be another contact that is right now */
     private void ofThese(Collection<Long> links) {
-        for (List<Long> some : Portions.of(links)) {
+        for (List<Long> some : Portions.sorted(links)) {
             due.participants(jdbc.sql("SELECT DISTINCT participant_id FROM link WHERE id IN (:links)")
                     .param("links", some)
                     .query(Long.class)
@@ -264,7 +265,7 @@ class LinkRows {
     }
 
     private void forEach(String sql, Collection<Long> participants) {
-        for (List<Long> some : Portions.of(participants)) {
+        for (List<Long> some : Portions.sorted(participants)) {
             jdbc.sql(sql).param("participants", some).update();
         }
     }

@@ -1,6 +1,7 @@
 package dev.tributary.review;
 
 import dev.tributary.due.Due;
+import dev.tributary.store.Portions;
 import dev.tributary.timeline.Timelines;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -166,7 +167,7 @@ public class Merges {
 
     private void standUnder(Collection<Long> contacts, long survivor) {
         due.ofContacts(contacts);
-        for (List<Long> some : Portions.of(contacts)) {
+        for (List<Long> some : Portions.sorted(contacts)) {
             jdbc.sql("UPDATE crm_contact SET survivor_id = NULLIF(CAST(:survivor AS SIGNED), id) WHERE id IN (:ids)")
                     .param("survivor", survivor)
                     .param("ids", some)

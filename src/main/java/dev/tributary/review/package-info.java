@@ -1,4 +1,5 @@
 /** What a person decides about links and merges, and takes back. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"due", "interaction", "run", "timeline"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"due", "interaction", "run", "store", "timeline"})
 @org.jspecify.annotations.NullMarked
 package dev.tributary.review;

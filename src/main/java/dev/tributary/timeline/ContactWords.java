@@ -2,6 +2,7 @@ package dev.tributary.timeline;
 
 import dev.tributary.match.Folding;
 import dev.tributary.store.BulkInsert;
+import dev.tributary.store.Portions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ class ContactWords {
     private static final String WITHOUT = """
             SELECT c.id FROM crm_contact c WHERE c.id > :after AND c.survivor_id IS NULL
               AND NOT EXISTS (SELECT 1 FROM contact_word w WHERE w.contact_id = c.id)
-            ORDER BY c.id LIMIT %d""".formatted(Batches.LARGEST);
+            ORDER BY c.id LIMIT %d""".formatted(Portions.LARGEST);
 
     private final JdbcClient client;
     private final JdbcTemplate jdbc;
@@ -65,7 +66,7 @@ class ContactWords {
 
     /** Those of these contacts, and of the contacts that they stand under. */
     void refresh(Collection<Long> contacts) {
-        for (Collection<Long> some : Batches.of(contacts)) {
+        for (List<Long> some : Portions.sorted(contacts)) {
             List<Long> roots =
                     client.sql(ROOTS).param("ids", some).query(Long.class).list();
             Set<Long> all = new TreeSet<>(some);

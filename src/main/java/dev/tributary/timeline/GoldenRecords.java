@@ -3,6 +3,7 @@ package dev.tributary.timeline;
 import dev.tributary.definition.ContactField;
 import dev.tributary.definition.Definitions;
 import dev.tributary.definition.Survivorship;
+import dev.tributary.store.Portions;
 import dev.tributary.timeline.GoldenRecord.Choice;
 import dev.tributary.timeline.GoldenRecord.Member;
 import java.sql.ResultSet;
@@ -45,7 +46,7 @@ class GoldenRecords {
             MEMBER + " WHERE id IN (:ids) UNION ALL " + MEMBER + " WHERE survivor_id IN (:ids)";
 
     private static final String NEXT = """
-            SELECT DISTINCT survivor_id FROM crm_contact WHERE survivor_id > :after ORDER BY survivor_id LIMIT %d""".formatted(Batches.LARGEST);
+            SELECT DISTINCT survivor_id FROM crm_contact WHERE survivor_id > :after ORDER BY survivor_id LIMIT %d""".formatted(Portions.LARGEST);
 
     private static final String LONELY = """
             DELETE FROM golden_contact WHERE NOT EXISTS
@@ -73,7 +74,7 @@ class GoldenRecords {
 
     /** Those of these contacts, and of the contacts that they were merged into. */
     void refresh(Collection<Long> contacts) {
-        for (Collection<Long> some : Batches.of(contacts)) {
+        for (List<Long> some : Portions.sorted(contacts)) {
             Map<String, Object> parameters = Map.of("ids", some);
             client.sql(LONELY + " AND contact_id IN (:ids)").params(parameters).update();
             List<Long> roots =

@@ -1,6 +1,7 @@
 package dev.tributary.timeline;
 
 import dev.tributary.due.Due;
+import dev.tributary.store.Portions;
 import java.util.Collection;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,7 +82,7 @@ class LearnedPoints {
      */
     TimelineEntries.Changed refresh(Collection<Long> contacts, long linked) {
         TimelineEntries.Changed changed = TimelineEntries.Changed.NOTHING;
-        for (Collection<Long> some : Batches.of(contacts)) {
+        for (Collection<Long> some : Portions.sorted(contacts)) {
             Map<String, Object> parameters = Map.of("ids", some, "linked", linked);
             long before = count(parameters);
             long removed = jdbc.sql(FORGET.formatted(PROOF)).params(parameters).update()

@@ -1,5 +1,6 @@
 package dev.tributary.timeline;
 
+import dev.tributary.store.Portions;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -11,7 +12,7 @@ final class NewLinks {
     private static final String NEXT = """
             SELECT id, active_participant FROM link
             WHERE id >= :next AND run_id > :published AND active_participant IS NOT NULL
-            ORDER BY id LIMIT %d""".formatted(Batches.LARGEST);
+            ORDER BY id LIMIT %d""".formatted(Portions.LARGEST);
 
     private record Made(long id, long activeParticipant) {}
 

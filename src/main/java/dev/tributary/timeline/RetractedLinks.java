@@ -1,6 +1,6 @@
 package dev.tributary.timeline;
 
-import java.util.Collection;
+import dev.tributary.store.Portions;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,7 +29,7 @@ class RetractedLinks {
         }
         points.refresh(ids("contact_id"), Long.MAX_VALUE);
         long removed = entries.refreshParticipants(participants, Long.MAX_VALUE).removed();
-        for (Collection<Long> some : Batches.of(participants)) {
+        for (List<Long> some : Portions.sorted(participants)) {
             jdbc.sql("UPDATE link SET on_timeline = FALSE WHERE active_participant IS NULL AND on_timeline = TRUE"
                             + " AND participant_id IN (:ids)")
                     .param("ids", some)

@@ -1,5 +1,6 @@
 package dev.tributary.timeline;
 
+import dev.tributary.store.Portions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -164,7 +165,7 @@ class TimelineEntries {
                 .param("published", published)
                 .query(Long.class)
                 .list();
-        for (Collection<Long> some : Batches.of(old)) {
+        for (List<Long> some : Portions.sorted(old)) {
             written += update(ADD, "fresh.id IN (:ids)", Map.of("ids", some, "linked", Long.MAX_VALUE));
         }
         return written;
@@ -177,7 +178,7 @@ class TimelineEntries {
      */
     Changed refreshParticipants(Collection<Long> participants, long linked) {
         Set<Long> interactions = new TreeSet<>();
-        for (Collection<Long> some : Batches.of(participants)) {
+        for (List<Long> some : Portions.sorted(participants)) {
             interactions.addAll(
                     jdbc.sql("SELECT interaction_id FROM interaction_participant WHERE participant_id IN (:ids)")
                             .param("ids", some)
@@ -190,7 +191,7 @@ class TimelineEntries {
     /** The same for these messages. */
     Changed refreshInteractions(Collection<Long> interactions, long linked) {
         Changed changed = Changed.NOTHING;
-        for (Collection<Long> some : Batches.of(interactions)) {
+        for (List<Long> some : Portions.sorted(interactions)) {
             Map<String, Object> these = Map.of("ids", some, "linked", linked);
             long before = count(these);
             int removed = update(TAKE_AWAY, "interaction_id IN (:ids)", these);

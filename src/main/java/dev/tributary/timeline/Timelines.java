@@ -1,6 +1,7 @@
 package dev.tributary.timeline;
 
 import dev.tributary.run.RunLedger;
+import dev.tributary.store.Portions;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -83,7 +84,7 @@ public class Timelines {
     public Change mergesChanged(Collection<Long> moved, Collection<Long> survivors) {
         TimelineEntries.Changed changed = TimelineEntries.Changed.NOTHING;
         long linked = lastPublished();
-        for (Collection<Long> some : Batches.of(moved)) {
+        for (List<Long> some : Portions.sorted(moved)) {
             changed = changed.plus(entries.refreshParticipants(ids(LINKED, some), linked))
                     .plus(entries.refreshInteractions(ids(MOVED, some), linked));
         }
