@@ -5,6 +5,7 @@ import dev.tributary.definition.SharedIdentifiers;
 import dev.tributary.due.Due;
 import dev.tributary.interaction.NaturalKey;
 import dev.tributary.match.MatchRules;
+import dev.tributary.spelling.OtherSpellings;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
@@ -27,6 +28,7 @@ class Matching {
     private final JdbcTemplate jdbc;
     private final DataSource dataSource;
     private final Definitions definitions;
+    private final OtherSpellings spellings;
     private final Due due;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -35,12 +37,14 @@ class Matching {
             JdbcTemplate jdbc,
             DataSource dataSource,
             Definitions definitions,
+            OtherSpellings spellings,
             Due due,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.definitions = definitions;
+        this.spellings = spellings;
         this.due = due;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -57,7 +61,7 @@ class Matching {
         transaction.executeWithoutResult(status ->
                 new SharedRows(jdbc, due).bringUpToDate(finder.find(), groups.asked(), LocalDateTime.now(clock)));
         transaction.executeWithoutResult(status -> due.takeMore());
-        transaction.executeWithoutResult(status -> new LooseIdentifiers(jdbc, dataSource, due).bringUpToDate(scope));
+        transaction.executeWithoutResult(status -> spellings.bringUpToDate(scope));
     }
 
     /**

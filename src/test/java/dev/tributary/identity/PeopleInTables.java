@@ -1,6 +1,7 @@
 package dev.tributary.identity;
 
 import dev.tributary.due.Due;
+import dev.tributary.spelling.OtherSpellings;
 import dev.tributary.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -268,8 +269,7 @@ public final class PeopleInTables {
         return Objects.requireNonNull(database.transaction().execute(status -> {
             database.jdbc().update("DELETE FROM loose_identifier");
             database.jdbc().update("DELETE FROM loose_key");
-            new LooseIdentifiers(database.jdbc(), database.bean(DataSource.class), database.bean(Due.class))
-                    .bringUpToDate(Due.Scope.EVERYBODY);
+            database.bean(OtherSpellings.class).bringUpToDate(Due.Scope.EVERYBODY);
             Map<String, List<String>> found = database.content("loose_identifier", "loose_key");
             status.setRollbackOnly();
             return found;

@@ -1,4 +1,4 @@
-package dev.tributary.identity;
+package dev.tributary.spelling;
 
 /** Where a value stands. */
 enum Side {

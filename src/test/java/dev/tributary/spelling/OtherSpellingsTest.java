@@ -1,9 +1,10 @@
-package dev.tributary.identity;
+package dev.tributary.spelling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tributary.due.Due;
+import dev.tributary.identity.PeopleInTables;
 import dev.tributary.interaction.Grade;
 import dev.tributary.interaction.Identifier;
 import dev.tributary.stage.PeopleWhoShow;
@@ -29,7 +30,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 /** What a night finds of other spellings, and what it reads for that. */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
-class LooseIdentifiersTest {
+class OtherSpellingsTest {
 
     private static final String EVERY_VALUE = "type = ?";
 
@@ -184,7 +185,7 @@ class LooseIdentifiersTest {
     }
 
     private void bringUpToDate(Due.Scope scope) {
-        new LooseIdentifiers(database.jdbc(), database.bean(DataSource.class), database.bean(Due.class))
+        new OtherSpellings(database.jdbc(), database.bean(DataSource.class), database.bean(Due.class))
                 .bringUpToDate(scope);
     }
 
@@ -199,7 +200,7 @@ class LooseIdentifiersTest {
 
     private List<String> statementsOfANight() {
         Statements statements = new Statements(database.bean(DataSource.class));
-        new LooseIdentifiers(new JdbcTemplate(statements), statements, database.bean(Due.class))
+        new OtherSpellings(new JdbcTemplate(statements), statements, database.bean(Due.class))
                 .bringUpToDate(Due.Scope.TAKEN);
         return statements.asked;
     }
@@ -240,7 +241,7 @@ class LooseIdentifiersTest {
 
         private <T> T noting(Class<T> type, T asks) {
             return type.cast(Proxy.newProxyInstance(
-                    LooseIdentifiersTest.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    OtherSpellingsTest.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                         if (arguments != null && arguments[0] instanceof String sql) {
                             asked.add(sql);
                         }

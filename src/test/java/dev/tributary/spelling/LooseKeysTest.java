@@ -1,4 +1,4 @@
-package dev.tributary.identity;
+package dev.tributary.spelling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.tributary.identity;
+package dev.tributary.spelling;
 
 import dev.tributary.interaction.IdentifierType;
 import dev.tributary.store.Portions;

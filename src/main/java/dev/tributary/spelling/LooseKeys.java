@@ -1,4 +1,4 @@
-package dev.tributary.identity;
+package dev.tributary.spelling;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;

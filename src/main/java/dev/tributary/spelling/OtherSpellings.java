@@ -1,4 +1,4 @@
-package dev.tributary.identity;
+package dev.tributary.spelling;
 
 import dev.tributary.due.Due;
 import dev.tributary.interaction.IdentifierType;
@@ -12,12 +12,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
 
 /**
  * Finds values of participants that may be other spellings of what contacts carry: the same mailbox behind a tag, a Brazilian mobile
- * with and without its 9, a number without its country code.
+ * with and without its 9, a number without its country code. They are the rows of {@code loose_identifier}. Thread-safe.
  */
-final class LooseIdentifiers {
+@Component
+public class OtherSpellings {
 
     private static final List<IdentifierType> TYPES = List.of(IdentifierType.EMAIL, IdentifierType.PHONE);
 
@@ -28,7 +30,7 @@ final class LooseIdentifiers {
     private final Due due;
 
     /** @param due takes the users of values that have a new spelling */
-    LooseIdentifiers(JdbcTemplate jdbc, DataSource dataSource, Due due) {
+    OtherSpellings(JdbcTemplate jdbc, DataSource dataSource, Due due) {
         this.jdbc = jdbc;
         this.due = due;
         this.values = new WrittenValues(jdbc, dataSource);
@@ -38,11 +40,13 @@ final class LooseIdentifiers {
     }
 
     /**
-     * Adds the pairs that are not there yet; a value that is gone does no harm.
+     * Adds the pairs that are not there yet, and names the users of their values; a value that is gone does no harm. To be called in a
+     * transaction.
      *
      * @param scope {@link Due.Scope#TAKEN} where all values were looked at once, and since then those that are touched
+     * @return how many were added
      */
-    int bringUpToDate(Due.Scope scope) {
+    public int bringUpToDate(Due.Scope scope) {
         Set<LoosePair> pairs = new LinkedHashSet<>();
         if (scope == Due.Scope.TAKEN) {
             Map<IdentifierType, List<String>> touched = values.touched();
