@@ -11,9 +11,11 @@ import org.springframework.stereotype.Component;
 class FileArrivals {
 
     private final Landing landing;
+    private final LandedFiles landed;
 
-    FileArrivals(Landing landing) {
+    FileArrivals(Landing landing, LandedFiles landed) {
         this.landing = landing;
+        this.landed = landed;
     }
 
     /** @throws SourceFailed where the file cannot be read; a file's name may be personal, so the message holds the pattern */
@@ -23,9 +25,15 @@ class FileArrivals {
             return;
         }
         FileExtract files = (FileExtract) run.source().extract();
+        if (files.keep() && landed.knows(file)) {
+            return;
+        }
         try {
             landing.take(run.name(), file.file(), file.name(), files.keep() || !run.mayDelete(), run.runId())
                     .ifPresent(segment -> run.landed());
+            if (files.keep()) {
+                landed.keepInMind(file);
+            }
         } catch (UncheckedIOException unreadable) {
             throw new SourceFailed(
                     FailureCode.FILE_UNAVAILABLE,

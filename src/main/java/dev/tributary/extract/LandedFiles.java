@@ -1,10 +1,11 @@
 package dev.tributary.extract;
 
-/** What has landed and stays on its server. */
+/** What has landed and stays where it lies. */
 interface LandedFiles {
 
-    boolean knows(RemoteFile file);
+    /** Whether the file has landed as it is, so that nobody need read it. */
+    boolean knows(KeptFile file);
 
-    /** Call it once the file has landed. One that is too young is not kept in mind: it is fetched again, and known by its hash. */
-    void keepInMind(RemoteFile file);
+    /** Call it once the file has landed. One that is too young is not kept in mind: it is read again, and known by its hash. */
+    void keepInMind(KeptFile file);
 }

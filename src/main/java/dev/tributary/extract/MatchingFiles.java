@@ -34,7 +34,7 @@ class MatchingFiles {
         }
         try {
             return glob.files().stream()
-                    .map(file -> new MatchingFile(run, file, glob.name(file)))
+                    .map(file -> MatchingFile.of(run, file, glob.name(file)))
                     .sorted(Comparator.comparing(MatchingFile::name))
                     .toList();
         } catch (IOException unreadable) {

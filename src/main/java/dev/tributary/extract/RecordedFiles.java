@@ -1,35 +1,38 @@
 package dev.tributary.extract;
 
-import dev.tributary.definition.SftpExtract;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The rows of {@code remote_file}. */
+/** The rows of {@code kept_file}. */
 @Repository
 class RecordedFiles implements LandedFiles {
 
-    /** Times on servers are whole seconds, and clocks differ: a file as young as this may change and look the same. */
+    /** Times may be whole seconds, and clocks differ: a file as young as this may change and look the same. */
     private static final Duration SETTLED = Duration.ofMinutes(5);
 
     private final JdbcClient jdbc;
+    private final InstantSource clock;
 
-    RecordedFiles(JdbcClient jdbc) {
+    RecordedFiles(JdbcClient jdbc, InstantSource clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Override
-    public boolean knows(RemoteFile file) {
+    public boolean knows(KeptFile file) {
         return file.modified() != null
-                && jdbc.sql("SELECT COUNT(*) FROM remote_file WHERE source = :source AND file_key = :key"
+                && jdbc.sql("SELECT COUNT(*) FROM kept_file WHERE source = :source AND file_key = :key"
                                         + " AND bytes = :bytes AND modified_at = :modified")
                                 .param("source", file.run().name())
                                 .param("key", key(file))
@@ -41,10 +44,10 @@ class RecordedFiles implements LandedFiles {
     }
 
     @Override
-    public void keepInMind(RemoteFile file) {
+    public void keepInMind(KeptFile file) {
         if (hasSettled(file.modified())) {
             jdbc.sql("""
-                            INSERT INTO remote_file (source, file_key, bytes, modified_at, landed_run)
+                            INSERT INTO kept_file (source, file_key, bytes, modified_at, landed_run)
                             VALUES (:source, :key, :bytes, :modified, :run)
                             ON DUPLICATE KEY UPDATE bytes = :bytes, modified_at = :modified, landed_run = :run
                             """)
@@ -57,19 +60,19 @@ class RecordedFiles implements LandedFiles {
         }
     }
 
-    private static boolean hasSettled(@Nullable Instant modified) {
-        return modified != null && modified.isBefore(Instant.now().minus(SETTLED));
+    private boolean hasSettled(@Nullable Instant modified) {
+        return modified != null && modified.isBefore(clock.instant().minus(SETTLED));
     }
 
     private static LocalDateTime utc(@Nullable Instant time) {
-        return LocalDateTime.ofInstant(time == null ? Instant.EPOCH : time, ZoneOffset.UTC);
+        Instant known = time == null ? Instant.EPOCH : time;
+        return LocalDateTime.ofInstant(known.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
     }
 
-    private static String key(RemoteFile file) {
-        SftpExtract sftp = (SftpExtract) file.run().source().extract();
-        String whole = sftp.host() + ":" + sftp.port() + " " + sftp.user() + " " + file.path();
+    private static String key(KeptFile file) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(file.place().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);

@@ -1,5 +1,6 @@
 package dev.tributary.extract;
 
+import dev.tributary.definition.SftpExtract;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ record RemoteFile(
         String path,
         String name,
         long bytes,
-        @Nullable Instant modified) implements Attempt {
+        @Nullable Instant modified) implements Attempt, KeptFile {
 
     private static final int RETRIES = 2;
 
@@ -24,6 +25,12 @@ record RemoteFile(
     @Override
     public int retries() {
         return server.answers() ? RETRIES : 0;
+    }
+
+    @Override
+    public String place() {
+        SftpExtract sftp = (SftpExtract) run.source().extract();
+        return sftp.host() + ":" + sftp.port() + " " + sftp.user() + " " + path;
     }
 
     @Override

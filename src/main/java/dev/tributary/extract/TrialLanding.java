@@ -79,12 +79,12 @@ final class TrialLanding implements Landing, LandedFiles {
     }
 
     @Override
-    public boolean knows(RemoteFile file) {
+    public boolean knows(KeptFile file) {
         return false;
     }
 
     @Override
-    public void keepInMind(RemoteFile file) {
+    public void keepInMind(KeptFile file) {
         // nor does it remember
     }
 

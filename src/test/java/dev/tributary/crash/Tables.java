@@ -35,8 +35,8 @@ final class Tables {
             "case", "SELECT r.id, p.natural_key FROM review_case r JOIN participant p ON p.id = r.participant_id",
             "run", "SELECT id, CONCAT(job, ' ', business_date, ' ', attempt) FROM sync_run");
 
-    /** What was locked how often is of the process, and not of the night. */
-    private static final Set<String> LOCKS = Set.of("run_fence", "source_lock");
+    /** What was locked how often, and which files had lain long enough to be kept in mind, is of the process, and not of the night. */
+    private static final Set<String> OF_THE_PROCESS = Set.of("run_fence", "source_lock", "kept_file");
 
     private static final Map<String, String> REFERENCES = references();
 
@@ -132,7 +132,7 @@ final class Tables {
                         + (connection.getMetaData().getURL().startsWith("jdbc:h2:") ? "'public'" : "DATABASE()")
                         + " AND table_type LIKE '%TABLE%'",
                 row -> names.add(row.getString(1).toLowerCase(Locale.ROOT)));
-        names.removeIf(it -> it.matches("batch_.*|qrtz_.*|flyway.*") || LOCKS.contains(it));
+        names.removeIf(it -> it.matches("batch_.*|qrtz_.*|flyway.*") || OF_THE_PROCESS.contains(it));
         return names;
     }
 

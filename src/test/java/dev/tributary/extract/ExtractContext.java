@@ -5,6 +5,10 @@ import dev.tributary.run.Home;
 import dev.tributary.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -18,6 +22,26 @@ import org.springframework.transaction.PlatformTransactionManager;
 @ComponentScan(basePackageClasses = {Extractor.class, Landing.class})
 @ImportAutoConfiguration(CamelAutoConfiguration.class)
 class ExtractContext {
+
+    /** Our clock, and how much it is ahead of the files'. */
+    static final class Ahead implements InstantSource {
+
+        private final AtomicReference<Duration> by = new AtomicReference<>(Duration.ZERO);
+
+        void by(Duration ahead) {
+            by.set(ahead);
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(by.get());
+        }
+    }
+
+    @Bean
+    Ahead clock() {
+        return new Ahead();
+    }
 
     @Bean
     Home home() throws IOException {

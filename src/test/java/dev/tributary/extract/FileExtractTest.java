@@ -14,6 +14,8 @@ import dev.tributary.run.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,11 +27,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @SpringBootTest(classes = ExtractContext.class, properties = "INBOX=inbox")
 class FileExtractTest {
 
     private static final long RUN = 1;
+    private static final Duration LATER = Duration.ofMinutes(6);
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     @TempDir
@@ -44,11 +48,18 @@ class FileExtractTest {
     @Autowired
     private Home home;
 
+    @Autowired
+    private ExtractContext.Ahead clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
     private String source;
     private String folder;
 
     @BeforeEach
     void aFolderOfItsOwn() throws IOException {
+        clock.by(Duration.ZERO);
         source = "files-" + NAMES.incrementAndGet();
         folder = "inbox/" + source;
         Files.createDirectories(home.path().resolve(folder));
@@ -71,6 +82,42 @@ class FileExtractTest {
 
         Files.writeString(home.path().resolve(folder).resolve("a.json"), "[2]");
         assertThat(extract(folder + "/*.json", true).segments()).isEqualTo(1);
+    }
+
+    /** That it is not read is seen by that nobody asks for its hash. */
+    @Test
+    void doesNotReadAgainWhatStaysAsItWas() throws IOException {
+        files("a.json");
+        clock.by(LATER);
+        extract(folder + "/*.json", true);
+        forgetHashes();
+
+        assertThat(extract(folder + "/*.json", true)).isEqualTo(new ExtractResult(0, null, null));
+
+        Path file = home.path().resolve(folder).resolve("a.json");
+        FileTime written = Files.getLastModifiedTime(file);
+        Files.writeString(file, "[2]");
+        Files.setLastModifiedTime(file, written);
+        assertThat(extract(folder + "/*.json", true).segments()).isEqualTo(1);
+    }
+
+    @Test
+    void readsAFileThatIsTooYoungToBeTold() throws IOException {
+        files("a.json");
+        extract(folder + "/*.json", true);
+        forgetHashes();
+
+        assertThat(extract(folder + "/*.json", true).segments()).isEqualTo(1);
+    }
+
+    @Test
+    void readsWhatIsToBeDeleted() throws IOException {
+        files("a.json");
+        clock.by(LATER);
+        extract(folder + "/*.json", true);
+
+        assertThat(extract(folder + "/*.json", false)).isEqualTo(new ExtractResult(0, null, null));
+        assertThat(home.path().resolve(folder).resolve("a.json")).doesNotExist();
     }
 
     @Test
@@ -157,6 +204,12 @@ class FileExtractTest {
         assertThatExceptionOfType(DataAccessException.class)
                 .isThrownBy(() -> extractor.extract(definition(folder + "/*.json", false), 4711));
         assertThat(home.path().resolve(folder).resolve("a.json")).exists();
+    }
+
+    private void forgetHashes() {
+        jdbc.sql("UPDATE landing_segment SET sha256 = '' WHERE source = ?")
+                .param(source)
+                .update();
     }
 
     private ExtractResult extract(String path, boolean keep) {

@@ -82,7 +82,7 @@ public enum TestDatabase {
             "interaction",
             "participant_identifier",
             "participant",
-            "remote_file",
+            "kept_file",
             "source_cursor",
             "webhook_delivery",
             "landing_segment",
