@@ -116,8 +116,8 @@ public final class DirectDatabase {
         if (password != null) {
             properties.setProperty("password", password);
         }
+        Dialect.of(url).settings().forEach(properties::setProperty);
         if (isMySql()) {
-            StoreConfiguration.MYSQL.forEach(properties::setProperty);
             properties.setProperty("connectTimeout", String.valueOf(patience.toMillis()));
             properties.setProperty("socketTimeout", String.valueOf(patience.toMillis()));
         }
@@ -132,7 +132,7 @@ public final class DirectDatabase {
     static String readOnly(String url) {
         int settings = url.indexOf(';');
         String file = settings < 0 ? url : url.substring(0, settings);
-        return file + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;IFEXISTS=TRUE;ACCESS_MODE_DATA=r";
+        return file + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r";
     }
 
     @Override

@@ -75,9 +75,7 @@ public final class RealDatabase {
         if (password != null) {
             properties.setProperty("password", password);
         }
-        if (!h2) {
-            StoreConfiguration.MYSQL.forEach(properties::setProperty);
-        }
+        Dialect.of(url).settings().forEach(properties::setProperty);
         try {
             Connection connection = DriverManager.getConnection(
                     h2 && url.contains(":file:") ? DirectDatabase.readOnly(url) : url, properties);

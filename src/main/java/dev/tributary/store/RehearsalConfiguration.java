@@ -21,8 +21,7 @@ class RehearsalConfiguration {
     DataSource dataSource(@Value("${" + RealDatabase.REHEARSAL + "}") Path folder) {
         HikariDataSource pool = new HikariDataSource();
         pool.setPoolName("rehearsal");
-        pool.setJdbcUrl("jdbc:h2:file:" + folder.resolve("rehearsal")
-                + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=30000;QUERY_CACHE_SIZE=0");
+        pool.setJdbcUrl("jdbc:h2:file:" + folder.resolve("rehearsal") + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=30000");
         pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         pool.setMaximumPoolSize(CONNECTIONS);
         return pool;

@@ -21,22 +21,6 @@ class StoreConfiguration {
             Dialect.H2,
             Map.of("bin", "", "text", "VARCHAR(1048576)", "hex", "RAWTOHEX"));
 
-    /**
-     * MySQL's driver sends a batch as one statement, ends it with the first error, parses each statement once, remembers what it told
-     * the session instead of asking it before each batch, and speaks UTC.
-     */
-    static final Map<String, String> MYSQL = Map.ofEntries(
-            Map.entry("rewriteBatchedStatements", "true"),
-            Map.entry("continueBatchOnError", "false"),
-            Map.entry("cachePrepStmts", "true"),
-            Map.entry("prepStmtCacheSize", "100"),
-            Map.entry("prepStmtCacheSqlLimit", "16384"),
-            Map.entry("useLocalSessionState", "true"),
-            Map.entry("connectionTimeZone", "UTC"),
-            Map.entry("forceConnectionTimeZoneToSession", "true"),
-            Map.entry("characterEncoding", "UTF-8"),
-            Map.entry("allowLoadLocalInfile", "false"));
-
     @Bean
     Clock clock() {
         return Clock.systemUTC();
@@ -49,14 +33,17 @@ class StoreConfiguration {
     }
 
     @Bean
-    static BeanPostProcessor mysqlConnections() {
+    static BeanPostProcessor connections() {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessBeforeInitialization(Object bean, String name) {
-                if (bean instanceof HikariDataSource pool && Dialect.of(pool.getJdbcUrl()) == Dialect.MYSQL) {
-                    MYSQL.forEach(pool::addDataSourceProperty);
-                    pool.addDataSourceProperty(
-                            "allowLoadLocalInfileInPath", LoadFolder.path().toString());
+                if (bean instanceof HikariDataSource pool) {
+                    Dialect dialect = Dialect.of(pool.getJdbcUrl());
+                    dialect.settings().forEach(pool::addDataSourceProperty);
+                    if (dialect == Dialect.MYSQL) {
+                        pool.addDataSourceProperty(
+                                "allowLoadLocalInfileInPath", LoadFolder.path().toString());
+                    }
                 }
                 return bean;
             }

@@ -139,7 +139,7 @@ class YearOfRunsTest {
             beans.registerBean(Home.class, () -> new Home(home));
             beans.registerBean(Definitions.class, () -> Definitions.load(home));
         });
-        return application.run("--spring.datasource.url=jdbc:h2:file:" + home.resolve("tributary")
-                + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=0");
+        return application.run(
+                "--spring.datasource.url=jdbc:h2:file:" + home.resolve("tributary") + ";DB_CLOSE_ON_EXIT=FALSE");
     }
 }

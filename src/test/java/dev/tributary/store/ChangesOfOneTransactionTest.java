@@ -2,19 +2,16 @@ package dev.tributary.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.core.io.ClassPathResource;
 
-/** H2 by the address that the application opens it with. */
+/** H2 by an address that sets nothing, as the application opens it. */
 class ChangesOfOneTransactionTest {
 
     private static final String ANY_COMPANY =
@@ -25,7 +22,8 @@ class ChangesOfOneTransactionTest {
 
     @Test
     void areSeenBySubqueriesOfStatementsThatRanBefore() throws Exception {
-        try (Connection connection = DriverManager.getConnection(address());
+        try (HikariDataSource pool = pool();
+                Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE contact (id BIGINT PRIMARY KEY, given VARCHAR(10))");
             statement.execute("CREATE TABLE noted (companies BOOLEAN)");
@@ -46,11 +44,10 @@ class ChangesOfOneTransactionTest {
         }
     }
 
-    private String address() throws IOException {
-        Object url = new YamlPropertySourceLoader()
-                .load("application", new ClassPathResource("application.yaml"))
-                .get(0)
-                .getProperty("spring.datasource.url");
-        return String.valueOf(url).replace("${tributary.home}", home.toString());
+    private HikariDataSource pool() {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl("jdbc:h2:file:" + home.resolve("tributary"));
+        StoreConfiguration.connections().postProcessBeforeInitialization(pool, "dataSource");
+        return pool;
     }
 }
