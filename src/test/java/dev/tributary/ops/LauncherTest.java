@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The script that operators start. */
 @Tag("slow")
@@ -62,6 +64,25 @@ class LauncherTest {
                         jar.toString(),
                         "sync",
                         "two words");
+    }
+
+    @ParameterizedTest(name = "tributary {0}")
+    @CsvSource({
+        "'', true",
+        "--home h status, true",
+        "user list, true",
+        "serve --probe, true",
+        "--json sync nightly-sync, false",
+        "serve, false",
+        "quarantine replay, false"
+    })
+    void leavesOutTheSecondCompilerWhereItWouldNotPay(String command, boolean leavesOut) throws IOException {
+        Path jar = Files.createFile(folder.resolve("tributary.jar"));
+
+        TributaryProcess.Ended ended =
+                run(SCRIPT, java("17.0.9"), Map.of("TRIBUTARY_JAR", jar.toString()), command.split(" "));
+
+        assertThat(ended.out().contains("-XX:TieredStopAtLevel=1\n")).isEqualTo(leavesOut);
     }
 
     @Test
