@@ -25,9 +25,6 @@ class FileArrivals {
             return;
         }
         FileExtract files = (FileExtract) run.source().extract();
-        if (files.keep() && landed.knows(file)) {
-            return;
-        }
         try {
             landing.take(run.name(), file.file(), file.name(), files.keep() || !run.mayDelete(), run.runId())
                     .ifPresent(segment -> run.landed());

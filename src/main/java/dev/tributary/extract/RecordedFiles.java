@@ -9,7 +9,10 @@ import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,23 +27,32 @@ class RecordedFiles implements LandedFiles {
     private final JdbcClient jdbc;
     private final InstantSource clock;
 
+    /** By what a file is known again at its place. */
+    private record Look(long bytes, LocalDateTime modified) {
+
+        static Look of(KeptFile file) {
+            return new Look(file.bytes(), utc(file.modified()));
+        }
+    }
+
     RecordedFiles(JdbcClient jdbc, InstantSource clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     @Override
-    public boolean knows(KeptFile file) {
-        return file.modified() != null
-                && jdbc.sql("SELECT COUNT(*) FROM kept_file WHERE source = :source AND file_key = :key"
-                                        + " AND bytes = :bytes AND modified_at = :modified")
-                                .param("source", file.run().name())
-                                .param("key", key(file))
-                                .param("bytes", file.bytes())
-                                .param("modified", utc(file.modified()))
-                                .query(Integer.class)
-                                .single()
-                        > 0;
+    public <T extends KeptFile> List<T> without(String source, List<T> files) {
+        Map<String, Look> known = new HashMap<>();
+        jdbc.sql("SELECT file_key, bytes, modified_at FROM kept_file WHERE source = :source")
+                .param("source", source)
+                .query(row -> {
+                    known.put(
+                            row.getString("file_key"),
+                            new Look(row.getLong("bytes"), row.getObject("modified_at", LocalDateTime.class)));
+                });
+        return files.stream()
+                .filter(file -> file.modified() == null || !Look.of(file).equals(known.get(key(file))))
+                .toList();
     }
 
     @Override

@@ -28,9 +28,7 @@ class RemoteFiles {
         NamePattern pattern = NamePattern.of(placeholders.fill(sftp.path()));
         SftpConnection server = connections.open(sftp);
         run.closing(server);
-        return new RemoteListing(run, server, pattern)
-                .files().stream()
-                        .filter(file -> !sftp.keep() || !landed.knows(file))
-                        .toList();
+        List<RemoteFile> all = new RemoteListing(run, server, pattern).files();
+        return sftp.keep() ? landed.without(run.name(), all) : all;
     }
 }
