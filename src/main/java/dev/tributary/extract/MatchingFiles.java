@@ -24,7 +24,8 @@ class MatchingFiles {
     }
 
     /**
-     * The files that match and are not known yet, by name. Hidden and half-written files ({@code .name}, {@code .part}, {@code .filepart}, {@code .tmp}) do not.
+     * The files that match and are not known yet, by name. Hidden and half-written files ({@code .name}, {@code .part}, {@code .filepart},
+     * {@code .tmp}) do not match.
      *
      * @throws SourceFailed where the folder before the first wildcard is not there or cannot be read
      */

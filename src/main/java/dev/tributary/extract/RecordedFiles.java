@@ -1,8 +1,7 @@
 package dev.tributary.extract;
 
+import dev.tributary.landing.Imprint;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,7 +9,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -82,12 +80,6 @@ class RecordedFiles implements LandedFiles {
     }
 
     private static String key(KeptFile file) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(file.place().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return Imprint.of(file.place().getBytes(StandardCharsets.UTF_8));
     }
 }

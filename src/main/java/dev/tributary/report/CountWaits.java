@@ -1,6 +1,5 @@
 package dev.tributary.report;
 
-import dev.tributary.report.WaitLedger.Week;
 import dev.tributary.run.Counted;
 import java.util.HashSet;
 import java.util.List;
@@ -19,13 +18,15 @@ class CountWaits implements Tasklet {
     private static final int KEYS = 10;
 
     private final WaitLedger waits;
+    private final WaitWeeks added;
     private final Counted counted;
     private final long run;
     private final int atOnce;
 
     /** @param atOnce about how many messages may be held, so that memory does not grow with the news */
-    CountWaits(WaitLedger waits, Counted counted, long run, int atOnce) {
+    CountWaits(WaitLedger waits, WaitWeeks added, Counted counted, long run, int atOnce) {
         this.waits = waits;
+        this.added = added;
         this.counted = counted;
         this.run = run;
         this.atOnce = atOnce;
@@ -42,9 +43,9 @@ class CountWaits implements Tasklet {
         // a run that was interrupted may go on after a later one was counted
         long since = Math.min(counted.until(Counted.What.WAITS), run - 1);
         long changed = waits.changedSince(since);
-        Set<Week> weeks = new HashSet<>(waits.withoutAnswers());
+        Set<Week> weeks = new HashSet<>(added.withoutAnswers());
         if (changed == 0) {
-            waits.addUp(weeks);
+            added.addUp(weeks);
             return weeks.size();
         }
         if (since == 0) {
@@ -53,7 +54,7 @@ class CountWaits implements Tasklet {
             KeyRange.split(1 + changed / (KEYS * (long) atOnce))
                     .forEach(range -> weeks.addAll(replace(waits.episodesChangedSince(since, range))));
         }
-        waits.addUp(weeks);
+        added.addUp(weeks);
         counted.all(Counted.What.WAITS, run);
         return weeks.size();
     }

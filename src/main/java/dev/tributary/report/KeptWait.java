@@ -1,7 +1,6 @@
 package dev.tributary.report;
 
 import dev.tributary.interaction.NaturalKey;
-import dev.tributary.report.WaitLedger.Week;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

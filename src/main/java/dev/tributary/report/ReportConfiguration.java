@@ -26,6 +26,6 @@ class ReportConfiguration {
     @Bean
     @StepScope
     CountWaits countWaits(JdbcTemplate jdbc, Counted counted, @Value("#{jobParameters['run']}") long run) {
-        return new CountWaits(new WaitLedger(jdbc), counted, run, MESSAGES_AT_ONCE);
+        return new CountWaits(new WaitLedger(jdbc), new WaitWeeks(jdbc), counted, run, MESSAGES_AT_ONCE);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Adds up the weeks that {@link WaitLedger} keeps, by channel. */
+/** Adds up the weeks that {@link WaitWeeks} keeps, by channel. */
 final class ResponseTimes {
 
     private final JdbcTemplate jdbc;
@@ -28,7 +28,7 @@ final class ResponseTimes {
             tally.within15Minutes = row.getLong(3);
             tally.within60Minutes = row.getLong(4);
         });
-        new WaitLedger(jdbc).answers().forEach((channel, answers) -> of(channel, channels).answers = answers);
+        new WaitWeeks(jdbc).answers().forEach((channel, answers) -> of(channel, channels).answers = answers);
         return channels.entrySet().stream()
                 .map(channel -> channel.getValue().responseTime(channel.getKey()))
                 .toList();

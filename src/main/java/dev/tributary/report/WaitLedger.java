@@ -5,10 +5,7 @@ import dev.tributary.store.BulkInsert;
 import dev.tributary.store.FetchSize;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.temporal.TemporalAdjusters;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -18,18 +15,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * The rows of {@code response_wait}, {@code response_week}, {@code response_answers}, {@code customer_episode} and
- * {@code response_channel}.
- */
+/** The rows of {@code response_wait}, {@code customer_episode} and {@code response_channel}: what is told of each episode. */
 final class WaitLedger {
-
-    private static final int MINUTE = 60;
 
     /** What counts: all but notes among colleagues and what the customer took back. */
     private static final String COUNTS = """
@@ -86,21 +77,6 @@ final class WaitLedger {
     private static final String THESE = "IN (:episodes)";
     private static final String ALL_BETWEEN = "BETWEEN :first AND :last";
 
-    private static final String ADD_WEEK = """
-            INSERT INTO response_week
-              (channel, week_start, waits, answered, median_seconds, ninetieth_seconds, within_15_minutes, within_60_minutes)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
-
-    private static final String OF_WEEK = " WHERE channel = ? AND week_start = ?";
-
-    private static final String ADD_ANSWERS =
-            "INSERT INTO response_answers (channel, week_start, part, seconds) VALUES (?, ?, ?, ?)";
-
-    private static final String WITHOUT_ANSWERS = """
-            SELECT w.channel, w.week_start FROM response_week w
-            WHERE w.answered > 0 AND NOT EXISTS (SELECT 1 FROM response_answers a
-                                                 WHERE a.channel = w.channel AND a.week_start = w.week_start)""";
-
     private static final String ADD_CONVERSATIONS = """
             INSERT INTO response_channel (channel, conversations) VALUES (?, ?)
             ON DUPLICATE KEY UPDATE conversations = conversations + VALUES(conversations)""";
@@ -117,15 +93,6 @@ final class WaitLedger {
         this.table = BulkInsert.into(rows, "response_wait", "interaction_id", KeptWait.COLUMNS);
         this.firstWords = BulkInsert.into(rows, "customer_episode", "episode", FirstWord.COLUMNS);
         this.fetchSize = FetchSize.streaming(Objects.requireNonNull(rows.getDataSource()));
-    }
-
-    /** A channel in a week, by its Monday. */
-    record Week(String channel, LocalDate start) {
-
-        static Week of(Waits.Message question) {
-            LocalDate day = question.at().toLocalDate();
-            return new Week(question.channel(), day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
-        }
     }
 
     /** How many messages changed after a run. */
@@ -232,77 +199,5 @@ final class WaitLedger {
                 Direction.valueOf(row.getString("direction")),
                 row.getString("channel"),
                 "CALL".equals(row.getString("type")));
-    }
-
-    /** Adds the waits of some weeks up anew. */
-    void addUp(Collection<Week> weeks) {
-        for (Week week : weeks) {
-            Delays answers = new Delays();
-            long waits = waitsOf(week, answers);
-            rows.update("DELETE FROM response_week" + OF_WEEK, week.channel(), week.start());
-            rows.update("DELETE FROM response_answers" + OF_WEEK, week.channel(), week.start());
-            if (waits > 0) {
-                rows.update(ADD_WEEK, row(week, waits, answers));
-                List<byte[]> parts = answers.parts();
-                rows.batchUpdate(
-                        ADD_ANSWERS,
-                        IntStream.range(0, parts.size())
-                                .mapToObj(part -> new Object[] {week.channel(), week.start(), part, parts.get(part)})
-                                .toList());
-            }
-        }
-    }
-
-    /** The weeks that were added up by a version that did not keep how long answers took. */
-    List<Week> withoutAnswers() {
-        return jdbc.sql(WITHOUT_ANSWERS)
-                .query((row, number) -> new Week(row.getString(1), row.getObject(2, LocalDate.class)))
-                .list();
-    }
-
-    /** How long answers took, by channel, of all weeks that are added up. */
-    Map<String, Delays> answers() {
-        Map<String, Delays> channels = new TreeMap<>();
-        jdbc.sql("SELECT channel, seconds FROM response_answers")
-                .withFetchSize(fetchSize)
-                .query(row -> {
-                    of(row.getString(1), channels).addAll(row.getBytes(2));
-                });
-        withoutAnswers().forEach(week -> waitsOf(week, of(week.channel(), channels)));
-        return channels;
-    }
-
-    private static Delays of(String channel, Map<String, Delays> channels) {
-        return channels.computeIfAbsent(channel, any -> new Delays());
-    }
-
-    /** Adds how long the answers of a week took; gives the number of waits. */
-    private long waitsOf(Week week, Delays answers) {
-        long[] waits = {0};
-        rows.query(
-                "SELECT seconds FROM response_wait" + OF_WEEK,
-                row -> {
-                    waits[0]++;
-                    if (row.getObject(1) != null) {
-                        answers.add(row.getLong(1));
-                    }
-                },
-                week.channel(),
-                week.start());
-        return waits[0];
-    }
-
-    private static Object[] row(Week week, long waits, Delays answers) {
-        boolean any = answers.size() > 0;
-        return new Object[] {
-            week.channel(),
-            week.start(),
-            waits,
-            answers.size(),
-            any ? answers.percentile(50) : null,
-            any ? answers.percentile(90) : null,
-            answers.within(15 * MINUTE),
-            answers.within(60 * MINUTE)
-        };
     }
 }

@@ -49,7 +49,8 @@ final class Records {
     /** What the step does that tells the waits. */
     void waitsAreTold() {
         WaitLedger waits = new WaitLedger(jdbc);
-        KeyRange.split(1).forEach(range -> waits.addUp(waits.replace(range)));
+        WaitWeeks weeks = new WaitWeeks(jdbc);
+        KeyRange.split(1).forEach(range -> weeks.addUp(waits.replace(range)));
     }
 
     /** The run's report is there. */

@@ -176,8 +176,9 @@ abstract class WaitsCounted {
 
     private void tell() {
         database.transaction()
-                .executeWithoutResult(
-                        it -> new CountWaits(new WaitLedger(jdbc), database.bean(Counted.class), run, 1).count());
+                .executeWithoutResult(it -> new CountWaits(
+                                new WaitLedger(jdbc), new WaitWeeks(jdbc), database.bean(Counted.class), run, 1)
+                        .count());
     }
 
     private void agreesWithTheReport() {
